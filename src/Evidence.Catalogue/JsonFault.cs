@@ -1,0 +1,101 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.RegularExpressions;
+
+namespace Evidence.Catalogue;
+
+/// <summary>
+/// Says what is wrong with a document in the words of JSON. System.Text.Json says it in the words of C#
+/// ("could not be converted to System.Nullable`1[System.Int32]"); only its place and the kind of fault are taken over.
+/// </summary>
+internal static partial class JsonFault
+{
+    public static Finding Explain(Type root, ReadOnlySpan<byte> utf8, JsonException fault)
+    {
+        var pointer = JsonPointer.FromJsonPath(fault.Path);
+        if (fault.InnerException is JsonException syntax)
+            return Finding.Error(pointer, utf8.IndexOfAnyExcept(" \t\r\n"u8) < 0 ? "The document is empty; expected an object" : Syntax(syntax));
+        if (MissingMembers().Match(fault.Message) is { Success: true } missing)
+            return Finding.Error(pointer, $"Required members are missing: {missing.Groups[1].Value.Replace("'", "", StringComparison.Ordinal)}");
+        if (fault.Message.StartsWith("Duplicate property", StringComparison.Ordinal))
+            return Finding.Error(pointer, "The member stands here more than once; expected it once");
+        if (fault.Message.Contains("could not be mapped", StringComparison.Ordinal))
+            return UnknownMember(root, pointer);
+        // The reader looks into a text only when it is asked for it, so this is no syntax fault to it.
+        if (fault.InnerException?.Message.Contains("UTF-16", StringComparison.Ordinal) == true)
+            return Finding.Error(pointer, "The text is no valid Unicode; expected whole characters in UTF-8");
+        return Finding.Error(pointer, $"Found {FoundBefore(utf8, fault)}; expected {Name(TypeAt(root, Tokens(pointer)))}");
+    }
+
+    private static Finding UnknownMember(Type root, string pointer)
+    {
+        var tokens = Tokens(pointer);
+        var members = TypeAt(root, tokens[..^1]) is { } type ? type.Properties.Select(p => p.Name).ToArray() : [];
+        return Finding.NotAmong(pointer, tokens[^1], "member here", members);
+    }
+
+    /// <summary>The reader's sentence without the position behind it and its advice to C# programmers; the line is put in front.</summary>
+    private static string Syntax(JsonException syntax)
+    {
+        string[] ends = [" LineNumber: ", " which is not supported in this mode", " Change the reader options"];
+        var end = ends.Select(part => syntax.Message.IndexOf(part, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(syntax.Message.Length).Min();
+        return $"No valid JSON in line {syntax.LineNumber + 1}: {syntax.Message[..end].TrimEnd('.')}";
+    }
+
+    /// <summary>The value behind which the serializer stopped, as it is written.</summary>
+    private static string FoundBefore(ReadOnlySpan<byte> utf8, JsonException fault)
+    {
+        var lineStart = 0;
+        for (var line = 0; line < fault.LineNumber; line++)
+            lineStart += utf8[lineStart..].IndexOf((byte)'\n') + 1;
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = CatalogueJson.Options.MaxDepth });
+        while (reader.Read() && reader.BytesConsumed < lineStart + fault.BytePositionInLine)
+        {
+        }
+
+        return reader.TokenType switch
+        {
+            JsonTokenType.StartObject => "an object",
+            JsonTokenType.StartArray => "a list",
+            JsonTokenType.String => $"the text \"{Finding.Shown(Encoding.UTF8.GetString(reader.ValueSpan))}\"",
+            _ => Finding.Shown(Encoding.UTF8.GetString(reader.ValueSpan)),
+        };
+    }
+
+    private static JsonTypeInfo? TypeAt(Type root, string[] tokens)
+    {
+        var type = CatalogueJson.Options.GetTypeInfo(root);
+        foreach (var token in tokens)
+        {
+            var next = type.ElementType ?? type.Properties.FirstOrDefault(p => p.Name == token)?.PropertyType;
+            if (next is null)
+                return null;
+            type = CatalogueJson.Options.GetTypeInfo(next);
+        }
+
+        return type;
+    }
+
+    private static string Name(JsonTypeInfo? expected)
+    {
+        var type = expected is null ? null : Nullable.GetUnderlyingType(expected.Type) ?? expected.Type;
+        return type == typeof(string) ? "text"
+            : type == typeof(int) ? "a whole number"
+            : type == typeof(decimal) ? "a number of up to 28 digits"
+            : type == typeof(bool) ? "true or false"
+            : type == typeof(DateOnly) ? "a date such as 2026-11-23"
+            : expected?.Kind switch
+            {
+                JsonTypeInfoKind.Enumerable => "a list",
+                JsonTypeInfoKind.Object or JsonTypeInfoKind.Dictionary => "an object",
+                _ => "another kind of value",
+            };
+    }
+
+    private static string[] Tokens(string pointer) =>
+        [.. pointer.Split('/').Skip(1).Select(t => t.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))];
+
+    [GeneratedRegex("missing required properties including: (.*?)\\.$")]
+    private static partial Regex MissingMembers();
+}

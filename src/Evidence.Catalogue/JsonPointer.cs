@@ -1,0 +1,43 @@
+using System.Text;
+
+namespace Evidence.Catalogue;
+
+/// <summary>JSON pointers (RFC 6901).</summary>
+public static class JsonPointer
+{
+    /// <summary>The pointer for a path as System.Text.Json writes it: <c>$.outcomes[0].sd</c> is <c>/outcomes/0/sd</c>.</summary>
+    public static string FromJsonPath(string? path)
+    {
+        var pointer = new StringBuilder();
+        var rest = (path ?? "$").AsSpan(1);
+        while (rest.Length > 0)
+        {
+            var quoted = rest.StartsWith("['");
+            var length = quoted ? ClosingQuote(rest) : rest[0] == '[' ? rest.IndexOf(']') : NextSeparator(rest);
+            var token = rest[(quoted ? 2 : 1)..(length < 0 ? rest.Length : length)];
+            pointer.Append('/').Append(token.ToString().Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+            var closing = quoted ? 2 : rest[0] == '[' ? 1 : 0;
+            rest = length < 0 ? [] : rest[(length + closing)..];
+        }
+
+        return pointer.ToString();
+    }
+
+    /// <summary>The serializer quotes a name without escaping it, so the name ends where the path goes on or stops.</summary>
+    private static int ClosingQuote(ReadOnlySpan<char> rest)
+    {
+        for (var i = 2; i < rest.Length - 1; i++)
+        {
+            if (rest[i..].StartsWith("']") && (i + 2 == rest.Length || rest[i + 2] is '.' or '['))
+                return i;
+        }
+
+        return -1;
+    }
+
+    private static int NextSeparator(ReadOnlySpan<char> rest)
+    {
+        var next = rest[1..].IndexOfAny('.', '[');
+        return next < 0 ? -1 : next + 1;
+    }
+}

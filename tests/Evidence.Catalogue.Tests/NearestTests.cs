@@ -1,0 +1,31 @@
+namespace Evidence.Catalogue.Tests;
+
+public class NearestTests
+{
+    [Theory]
+    [InlineData("randomised-parallel", "randomized-parallel")]
+    [InlineData("randomized_crossover", "randomized-crossover")]
+    [InlineData("Single-Arm", "single-arm")] // capitals are no difference
+    [InlineData("signle-arm", "single-arm")] // neighbours swapped are one step
+    [InlineData("cohrot", "cohort")]
+    [InlineData("ivv", "iv")]
+    [InlineData("vi", "iv")]
+    [InlineData("randomised", "randomized-parallel")] // a beginning is enough
+    public void The_nearest_value_is_meant(string given, string meant) => Assert.Equal(meant, Nearest.Of(given, Allowed));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("po")] // as near to "iv" as to anything of two letters
+    [InlineData("av")] // another code
+    [InlineData("blinded")]
+    [InlineData("parallel")]
+    public void Nothing_is_meant_where_nothing_is_near(string given) => Assert.Null(Nearest.Of(given, Allowed));
+
+    [Fact]
+    public void Of_two_equally_near_values_the_earlier_is_taken() => Assert.Equal("bat", Nearest.Of("cat", ["bat", "hat"]));
+
+    [Fact]
+    public void A_huge_value_costs_nothing() => Assert.Null(Nearest.Of(new string('x', 10_000_000), Allowed));
+
+    private static readonly string[] Allowed = ["randomized-parallel", "randomized-crossover", "single-arm", "cohort", "iv"];
+}

@@ -1,3 +1,51 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using Evidence.Api.Citation;
+using Evidence.Api.Claims;
+using Evidence.Api.Facets;
+using Evidence.Api.Health;
+using Evidence.Api.Hosting;
+using Evidence.Api.Hosting.Database;
+using Evidence.Api.Hosting.Http;
+using Evidence.Api.Hosting.OpenApi;
+using Evidence.Api.Lookup;
+using Evidence.Api.Onset;
+using Evidence.Api.Outcomes;
+using Evidence.Api.Revisions;
+using Evidence.Api.RiskOfBias;
+using Evidence.Api.Studies;
+using Evidence.Api.Vocabularies;
+
+namespace Evidence.Api;
+
+/// <summary>The service: what it is made of, in the order in which a request meets it.</summary>
+public static class Program
+{
+    /// <summary>Runs the service until it is told to stop.</summary>
+    public static Task<int> Main(string[] args) => ConsoleOutput.RunToExitCodeAsync(() => Build(args));
+
+    /// <summary>Puts the service together without starting it.</summary>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddConsole();
+        builder.AddDatabase();
+        builder.AddHttpConventions();
+        builder.AddOpenApi();
+
+        var app = builder.Build();
+        app.UseHttpConventions();
+        app.UseOpenApi();
+
+        app.MapStudies();
+        app.MapOutcomes();
+        app.MapOnset();
+        app.MapRiskOfBias();
+        app.MapFacets();
+        app.MapClaims();
+        app.MapLookup();
+        app.MapVocabularies();
+        app.MapRevisions();
+        app.MapCitation();
+        app.MapHealth();
+        return app;
+    }
+}

@@ -1,0 +1,25 @@
+using Evidence.Api.Hosting.Database;
+using Evidence.Api.Hosting.Http;
+using Evidence.Api.Hosting.Lists;
+using Evidence.Api.Hosting.Selection;
+using Evidence.Catalogue;
+
+namespace Evidence.Api.Claims;
+
+/// <summary>GET /v1/claims: the statements that the catalogue weighs, each with the evidence for and against it.</summary>
+public static class ListClaims
+{
+    /// <summary>The list.</summary>
+    public static ListDefinition List { get; } = ListDefinition.OfRecords(
+        "/v1/claims",
+        typeof(Claim),
+        "claim",
+        new Filter(Parameter.OfTerms("topic", "claim-topic", "What the claim is about."), Scope.Study, "v.document->>'topic' = any(@value)"),
+        new Filter(
+            new Parameter("study", ParameterKind.Words, "Identifiers of studies that the evidence names.", "zarate-2006"),
+            Scope.Study,
+            "exists (select from json_array_elements(v.document->'evidence') e where e->>'studyId' = any(@value))"));
+
+    /// <summary>Answers a page.</summary>
+    public static Task Handle(HttpContext http, EvidenceDatabase database) => ListAnswer.SendAsync(http, database, List, Format.Json);
+}

@@ -1,0 +1,74 @@
+using System.Net.Sockets;
+using Npgsql;
+using Polly;
+using Polly.Retry;
+
+namespace Evidence.Api.Hosting.Database;
+
+/// <summary>
+/// How requests read: a read is a whole unit of work that may run again on a fresh connection when the connection broke. Writes do not come
+/// through here and are never repeated, because nobody knows whether a broken one was committed.
+/// </summary>
+public sealed class EvidenceDatabase(NpgsqlDataSource source)
+{
+    private static readonly ResiliencePipeline ReadPipeline = new ResiliencePipelineBuilder()
+        .AddTimeout(TimeSpan.FromSeconds(8))
+        .AddRetry(new RetryStrategyOptions
+        {
+            ShouldHandle = new PredicateBuilder().Handle<Exception>(IsBrokenConnection),
+            MaxRetryAttempts = 3,
+            BackoffType = DelayBackoffType.Exponential,
+            Delay = TimeSpan.FromMilliseconds(100),
+            UseJitter = true,
+        })
+        .Build();
+
+    /// <summary>Runs a read; it must not have sent anything to the client before it returns.</summary>
+    public async Task<T> ReadAsync<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> read, CancellationToken cancel) =>
+        await ReadPipeline.ExecuteAsync(
+            static async (state, token) =>
+            {
+                await using var connection = await state.source.OpenConnectionAsync(token);
+                return await state.read(connection, token);
+            },
+            (source, read),
+            cancel);
+
+    /// <summary>Starts a read whose rows are sent while they come; what is repeated is its start, first rows included. The caller disposes it.</summary>
+    public async Task<OpenRows> OpenRowsAsync(Func<NpgsqlConnection, NpgsqlCommand> command, CancellationToken cancel) =>
+        await ReadPipeline.ExecuteAsync(
+            static async (state, token) =>
+            {
+                var connection = await state.source.OpenConnectionAsync(token);
+                try
+                {
+                    return await OpenRows.StartAsync(connection, state.command(connection), token);
+                }
+                catch
+                {
+                    await connection.DisposeAsync();
+                    throw;
+                }
+            },
+            (source, command),
+            cancel);
+
+    /// <summary>
+    /// Whether the connection failed rather than the query. <c>NpgsqlException.IsTransient</c> is too wide for this: it is also true of
+    /// a command that took too long, an exhausted pool and a full disk, which running again makes worse.
+    /// </summary>
+    public static bool IsBrokenConnection(Exception e) => e switch
+    {
+        PostgresException p => p.SqlState.StartsWith("08", StringComparison.Ordinal) || p.SqlState is "57P01" or "57P02" or "57P03",
+        NpgsqlException n => n.InnerException is IOException or SocketException,
+        _ => e is SocketException,
+    };
+
+    /// <summary>Whether the database is away or overloaded, so that asking later makes sense.</summary>
+    public static bool IsUnavailable(Exception e) => e switch
+    {
+        PostgresException p => IsBrokenConnection(p) || p.SqlState.StartsWith("53", StringComparison.Ordinal) || p.SqlState is "57014",
+        NpgsqlException or TimeoutException or Polly.Timeout.TimeoutRejectedException => true,
+        _ => IsBrokenConnection(e),
+    };
+}

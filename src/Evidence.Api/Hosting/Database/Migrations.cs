@@ -1,0 +1,101 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+using Npgsql;
+
+namespace Evidence.Api.Hosting.Database;
+
+/// <summary>Brings the schema to this program's state: numbered SQL of <c>db/migrations</c>, forward only, each file's content remembered.</summary>
+public static class Migrations
+{
+    private const string Prefix = "migrations/";
+
+    private const string CreateTable = """
+        create table if not exists schema_migration (
+            number     integer     not null,
+            name       text        not null,
+            digest     text        not null,
+            applied_at timestamptz not null,
+            constraint schema_migration_pkey primary key (number)
+        );
+        comment on table schema_migration is 'The migrations that were applied; a digest that no longer fits its file stops the start.';
+        """;
+
+    private const string SelectApplied = "select number, name, digest from schema_migration order by number";
+
+    private const string InsertApplied =
+        "insert into schema_migration (number, name, digest, applied_at) values (@Number, @Name, @Digest, @AppliedAt)";
+
+    /// <summary>The migrations built into this program, in their order.</summary>
+    public static IReadOnlyList<Migration> All { get; } = ReadResources();
+
+    /// <summary>Applies what is missing; an edited old file, a gap or a newer schema stops with a sentence.</summary>
+    public static async Task ApplyAsync(
+        NpgsqlConnection connection, IReadOnlyList<Migration> migrations, TimeProvider clock, Action<string> progress, CancellationToken cancel)
+    {
+        await connection.ExecuteAsync(new CommandDefinition(CreateTable, cancellationToken: cancel));
+        var applied = (await connection.QueryAsync<AppliedMigration>(new CommandDefinition(SelectApplied, cancellationToken: cancel))).ToList();
+        Check(applied, migrations);
+        foreach (var migration in migrations.Skip(applied.Count))
+        {
+            progress($"Migrating the database: {migration.Name}");
+            await using var transaction = await connection.BeginTransactionAsync(cancel);
+            await connection.ExecuteAsync(new CommandDefinition(migration.Sql, transaction: transaction, cancellationToken: cancel));
+            var row = new { migration.Number, migration.Name, migration.Digest, AppliedAt = clock.GetUtcNow() };
+            await connection.ExecuteAsync(new CommandDefinition(InsertApplied, row, transaction, cancellationToken: cancel));
+            await transaction.CommitAsync(cancel);
+        }
+    }
+
+    private static void Check(List<AppliedMigration> applied, IReadOnlyList<Migration> migrations)
+    {
+        if (applied.Count > migrations.Count)
+            throw new StartupException(
+                $"The database is newer than this program: it has migration {applied[^1].Name}, this program knows {migrations[^1].Name} as the last. "
+                + "Start a program at least as new as the one that last ran on it.");
+        foreach (var (old, known) in applied.Zip(migrations))
+        {
+            if (old.Number != known.Number || old.Digest != known.Digest)
+                throw new StartupException(
+                    $"Migration {known.Name} was changed after it had been applied to this database (there it is {old.Name}, SHA-256 {old.Digest[..12]}…, "
+                    + $"here {known.Digest[..12]}…). Put the old file back and make the change in a new migration.");
+        }
+    }
+
+    private static List<Migration> ReadResources()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        return [.. assembly.GetManifestResourceNames()
+            .Where(resource => resource.StartsWith(Prefix, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(resource =>
+            {
+                using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!, Encoding.UTF8);
+                return Migration.Of(resource[Prefix.Length..^".sql".Length], reader.ReadToEnd());
+            })];
+    }
+
+    private sealed record AppliedMigration
+    {
+        public int Number { get; init; }
+        public string Name { get; init; } = "";
+        public string Digest { get; init; } = "";
+    }
+}
+
+/// <summary>One file of <c>db/migrations</c>.</summary>
+/// <param name="Number">Number at the start of the file's name.</param>
+/// <param name="Name">The file's name without its ending.</param>
+/// <param name="Sql">Its content.</param>
+/// <param name="Digest">SHA-256 of the content, line ends made LF so that a checkout's habits do not count.</param>
+public sealed record Migration(int Number, string Name, string Sql, string Digest)
+{
+    /// <summary>The migration of a file.</summary>
+    public static Migration Of(string name, string sql)
+    {
+        var text = sql.ReplaceLineEndings("\n");
+        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        return new Migration(int.Parse(name[..4], System.Globalization.CultureInfo.InvariantCulture), name, text, digest);
+    }
+}

@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Evidence.Api.Hosting.Database;
+using Evidence.Api.Hosting.Lists;
+using Evidence.Api.Hosting.Selection;
+using Npgsql;
+
+namespace Evidence.Api.Hosting.Http;
+
+/// <summary>What every read begins with: the query checked, the format chosen, the revision found, the copy that the client has still good or not.</summary>
+public sealed class ReadRequest
+{
+    /// <summary>The parameter by which every read is asked for as of an older revision.</summary>
+    public static readonly Parameter RevisionParameter =
+        new("revision", ParameterKind.WholeNumber, "Answers as of this revision of the catalogue; the newest where left out.", "1") { Minimum = 1, Maximum = long.MaxValue };
+
+    private const string SelectState = "select newest_revision, catalogue_id from catalogue";
+
+    private static readonly string Build = typeof(ReadRequest).Module.ModuleVersionId.ToString("N")[..8];
+
+    private readonly Guid catalogue;
+
+    private ReadRequest(QueryValues values, Format format, long revision, bool isPinned, Guid catalogue)
+    {
+        this.catalogue = catalogue;
+        Values = values;
+        Format = format;
+        Revision = revision;
+        IsPinned = isPinned;
+    }
+
+    /// <summary>The checked parameters.</summary>
+    public QueryValues Values { get; set; }
+
+    /// <summary>The format to answer in.</summary>
+    public Format Format { get; }
+
+    /// <summary>The revision to answer as of.</summary>
+    public long Revision { get; }
+
+    /// <summary>Whether the request itself names the revision, so that its answer never changes.</summary>
+    public bool IsPinned { get; }
+
+    /// <summary>Begins a read whose answer follows from the query alone. Gives nothing where a problem, or 304, has been sent instead.</summary>
+    public static async Task<ReadRequest?> BeginAsync(
+        HttpContext http, EvidenceDatabase database, IReadOnlyList<Parameter> parameters, params IReadOnlyList<Format> formats)
+    {
+        var request = await ParseAsync(http, database, parameters, formats);
+        return request is null || request.SendNotModified(http, request.MakeETag(http.Request.Path)) ? null : request;
+    }
+
+    /// <summary>Begins a read that sets its own validator. Gives nothing where a problem has been sent instead.</summary>
+    public static async Task<ReadRequest?> ParseAsync(
+        HttpContext http, EvidenceDatabase database, IReadOnlyList<Parameter> parameters, params IReadOnlyList<Format> formats)
+    {
+        if (await ReadQueryAsync(http, database, parameters) is not { } values)
+            return null;
+        if (await ChooseFormatAsync(http, formats.Count > 0 ? formats : [Format.Json]) is not { } format)
+            return null;
+        var asked = values.WholeNumber("revision") ?? (values.Text("cursor") is { } cursor ? Cursor.Decode(cursor)?.Revision : null);
+        var (newest, catalogue) = await StateAsync(database, http.RequestAborted);
+        if (asked > newest)
+        {
+            await Answer.ProblemAsync(http, NotReached(values, asked.Value, newest));
+            return null;
+        }
+
+        var request = new ReadRequest(values, format, asked ?? newest, isPinned: asked is not null, catalogue);
+        request.SendRevision(http);
+        return request;
+    }
+
+    /// <summary>Sets the validator of the answer; gives true after a 304, when the client's copy is still good.</summary>
+    public bool SendNotModified(HttpContext http, string etag)
+    {
+        http.Response.Headers.ETag = etag;
+        http.Response.Headers.CacheControl = IsPinned ? "public, max-age=31536000, immutable" : "no-cache";
+        if (!http.Request.Headers.IfNoneMatch.Any(header => Matches(header, etag)))
+            return false;
+        http.Response.StatusCode = StatusCodes.Status304NotModified;
+        return true;
+    }
+
+    /// <summary>Where the catalogue stands: its newest revision, and which catalogue it is.</summary>
+    public static Task<(long Newest, Guid Catalogue)> StateAsync(EvidenceDatabase database, CancellationToken cancel) =>
+        database.ReadAsync(
+            async (connection, token) =>
+            {
+                await using var command = new NpgsqlCommand(SelectState, connection);
+                await using var reader = await command.ExecuteReaderAsync(token);
+                await reader.ReadAsync(token);
+                return (reader.GetInt64(0), reader.GetGuid(1));
+            },
+            cancel);
+
+    private static Problem NotReached(QueryValues values, long asked, long newest)
+    {
+        if (values.Has("revision"))
+            return ProblemTypes.UnknownRevision.With($"Revision {asked} was asked for; the newest is {newest}.");
+        var error = new ParameterError("cursor", $"belongs to revision {asked}, which this catalogue has not reached. Begin again without it.");
+        return ProblemTypes.InvalidCursor.With("cursor " + error.Detail, [error]);
+    }
+
+    private static async Task<QueryValues?> ReadQueryAsync(HttpContext http, EvidenceDatabase database, IReadOnlyList<Parameter> parameters)
+    {
+        var (values, errors) = QueryReader.Read(http.Request.QueryString.Value, parameters);
+        if (errors.Count == 0)
+            errors = Combinations.Check(values);
+        if (errors.Count == 0 && KnownStudies.AreNamed(values))
+            errors = await database.ReadAsync((connection, cancel) => KnownStudies.CheckAsync(connection, values, cancel), http.RequestAborted);
+        if (errors.Count == 0)
+            return values;
+        var onlyUnknown = errors.All(error => parameters.All(parameter => parameter.Name != error.Parameter));
+        var type = onlyUnknown ? ProblemTypes.UnknownParameter : ProblemTypes.InvalidParameter;
+        var detail = string.Join(" ", errors.Select(error => $"{error.Parameter} {error.Detail}".Trim()));
+        if (errors.Count == QueryReader.MostErrors)
+            detail += $" Only the first {QueryReader.MostErrors} errors are listed.";
+        await Answer.ProblemAsync(http, type.With(detail, errors));
+        return null;
+    }
+
+    private static async Task<Format?> ChooseFormatAsync(HttpContext http, IReadOnlyList<Format> formats)
+    {
+        var format = MediaTypes.Choose(http.Request, formats);
+        if (formats.Count > 1)
+            http.Response.Headers.Append("Vary", "Accept");
+        if (format is null)
+            await Answer.ProblemAsync(http, ProblemTypes.NotAcceptable.With(
+                $"Accept is '{QueryReader.Shown(http.Request.Headers.Accept.ToString())}'; this address answers {string.Join(", ", formats.Select(f => f.MediaType))}."));
+        return format;
+    }
+
+    /// <summary>The validator of a record: which catalogue, which record, which version.</summary>
+    public string RecordETag(string id, int version) => $"\"{id}.v{version}.{catalogue.ToString("N")[..8]}\"";
+
+    private void SendRevision(HttpContext http)
+    {
+        var revision = Revision.ToString(CultureInfo.InvariantCulture);
+        http.Response.Headers[Answer.RevisionHeader] = revision;
+        if (!IsPinned)
+            http.Response.Headers.ContentLocation = Links.Quoted(http.Request.Path + PinnedQuery(http.Request.QueryString, revision));
+    }
+
+    private static string PinnedQuery(QueryString query, string revision) =>
+        (query.HasValue ? query.Value!.TrimEnd('&') : "?") is var asked && asked is "?" ? $"?revision={revision}" : $"{asked}&revision={revision}";
+
+    private string MakeETag(PathString path)
+    {
+        var identity = $"{Build} {catalogue} {path} {Format.Name} {Values.Without("revision").Normalized()}";
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)).AsSpan(0, 10));
+        return $"W/\"{Revision}-{hash}\"";
+    }
+
+    private static bool Matches(string? header, string etag) =>
+        header is not null && header.Split(',').Select(tag => tag.Trim()).Any(tag => tag == "*" || Opaque(tag) == Opaque(etag));
+
+    private static string Opaque(string tag) => tag.StartsWith("W/", StringComparison.Ordinal) ? tag[2..] : tag;
+}

@@ -1,0 +1,132 @@
+using Evidence.Api.Hosting.Database;
+using Evidence.Api.Hosting.Http;
+
+namespace Evidence.Api.Hosting.Lists;
+
+/// <summary>Answers a list: a page of JSON, or CSV and NDJSON as a page or as a stream of every row.</summary>
+public static class ListAnswer
+{
+    private const int RowsBetweenFlushes = 200;
+
+    /// <summary>Reads the request, asks the database and sends the rows.</summary>
+    public static async Task SendAsync(HttpContext http, EvidenceDatabase database, ListDefinition list, params IReadOnlyList<Format> formats)
+    {
+        if (await ReadRequest.BeginAsync(http, database, list.Parameters, formats) is not { } request)
+            return;
+        if (list.Grain.FromPath is { Parameter.Name: var name })
+            request.Values = request.Values.With(name, (string)http.GetRouteValue(name)!);
+        if (await MakeQueryAsync(http, list, request) is not { } query)
+            return;
+        CsvTable? table = null;
+        if (request.Format == Format.Csv && (table = await list.ColumnsAsync(http, database, request)) is null)
+            return;
+        SendHeaders(http, list, request.Format, table);
+        var isPage = request.Format == Format.Json || request.Values.Has("limit") || request.Values.Has("cursor");
+        if (isPage)
+            await SendPageAsync(http, database, request, query, table?.Columns);
+        else if (!HttpMethods.IsHead(http.Request.Method))
+            await StreamAsync(http, database, query, table?.Columns);
+    }
+
+    private static async Task<ListQuery?> MakeQueryAsync(HttpContext http, ListDefinition list, ReadRequest request)
+    {
+        var (sort, errors) = Sort.Of(request.Values, list.Keys, list.DefaultSort, list.Last);
+        if (errors.Count > 0)
+        {
+            await Answer.ProblemAsync(http, ProblemTypes.InvalidParameter.With(string.Join(" ", errors.Select(e => $"{e.Parameter} {e.Detail}")), errors));
+            return null;
+        }
+
+        Cursor? cursor = null;
+        if (request.Values.Text("cursor") is { } text)
+        {
+            cursor = Cursor.Decode(text);
+            if (Fault(cursor, list, request, sort) is { } fault)
+            {
+                var error = new ParameterError("cursor", fault);
+                await Answer.ProblemAsync(http, ProblemTypes.InvalidCursor.With("cursor " + fault, [error]));
+                return null;
+            }
+        }
+
+        return new ListQuery(list, request.Values, request.Revision, sort, cursor);
+    }
+
+    private static string? Fault(Cursor? cursor, ListDefinition list, ReadRequest request, Sort sort)
+    {
+        if (cursor is null)
+            return "is none that this service gave: it was cut or changed. Begin again without it.";
+        if (cursor.Revision != request.Revision)
+            return $"belongs to revision {cursor.Revision}; leave revision out, or begin again.";
+        if (cursor.Query != ListQuery.Fingerprint(list, request.Values, sort))
+            return "belongs to another query. A cursor goes with the same path, filters and order as the page that gave it.";
+        var typed = cursor.Keys.Count == sort.Terms.Count
+            && sort.Terms.Select((term, i) => Cursor.KeyValue(cursor.Keys[i], term.Key.Type)).All(key => key is not null);
+        return typed ? null : "holds keys that are not this list's. Begin again without it.";
+    }
+
+    private static async Task SendPageAsync(
+        HttpContext http, EvidenceDatabase database, ReadRequest request, ListQuery query, IReadOnlyList<CsvColumn>? columns)
+    {
+        var limit = request.Values.WholeNumber("limit") ?? ListDefinition.DefaultLimit;
+        var page = await database.ReadAsync((connection, cancel) => query.ReadPageAsync(connection, limit, cancel), http.RequestAborted);
+        if (page.NextCursor is { } next)
+            http.Response.Headers.Append("Link", $"<{Links.With(http.Request, "cursor", next)}>; rel=\"next\"");
+        var body = new MemoryStream();
+        if (request.Format == Format.Json)
+            WriteJson(body, page);
+        else
+            await WriteRowsAsync(body, columns, page.Rows, http.RequestAborted);
+        await Answer.BytesAsync(http, ContentType(request.Format), body.GetBuffer().AsMemory(0, (int)body.Length));
+    }
+
+    private static void WriteJson(MemoryStream body, ListPage page)
+    {
+        body.Write("{\"data\":["u8);
+        for (var i = 0; i < page.Rows.Count; i++)
+        {
+            if (i > 0)
+                body.WriteByte((byte)',');
+            body.Write(page.Rows[i]);
+        }
+
+        body.Write("],\"page\":"u8);
+        body.Write(Catalogue.CatalogueJson.Write(new PageInfo { NextCursor = page.NextCursor, Total = page.Total }));
+        body.WriteByte((byte)'}');
+    }
+
+    private static async Task WriteRowsAsync(Stream body, IReadOnlyList<CsvColumn>? columns, IReadOnlyList<byte[]> rows, CancellationToken cancel)
+    {
+        await using var writer = RowWriter.For(columns, body);
+        foreach (var row in rows)
+            writer.Write(row);
+        await writer.FlushAsync(cancel);
+    }
+
+    private static async Task StreamAsync(HttpContext http, EvidenceDatabase database, ListQuery query, IReadOnlyList<CsvColumn>? columns)
+    {
+        await using var rows = await database.OpenRowsAsync(query.AllRows, http.RequestAborted);
+        await using var writer = RowWriter.For(columns, http.Response.Body);
+        var waiting = 0;
+        await foreach (var row in rows.ReadAsync(http.RequestAborted))
+        {
+            writer.Write(row);
+            if (++waiting % RowsBetweenFlushes == 0)
+                await writer.FlushAsync(http.RequestAborted);
+        }
+
+        await writer.FlushAsync(http.RequestAborted);
+    }
+
+    private static void SendHeaders(HttpContext http, ListDefinition list, Format format, CsvTable? table)
+    {
+        http.Response.ContentType = ContentType(format);
+        if (table is null)
+            return;
+        var dictionary = list.Path + ".csv-metadata.json" + (table.Selector.Length > 0 ? "?" + table.Selector : "");
+        http.Response.Headers.Append("Link", $"<{Links.To(http.Request, dictionary)}>; rel=\"describedby\"; type=\"application/csvm+json\"");
+        http.Response.Headers.ContentDisposition = $"inline; filename=\"{list.Path[(list.Path.LastIndexOf('/') + 1)..]}.csv\"";
+    }
+
+    private static string ContentType(Format format) => format == Format.Csv ? "text/csv; charset=utf-8; header=present" : format.MediaType;
+}

@@ -1,0 +1,79 @@
+using Evidence.Api.Hosting.Selection;
+using Npgsql;
+
+namespace Evidence.Api.Hosting.Lists;
+
+/// <summary>One page of a list: rows as stored bytes.</summary>
+/// <param name="Rows">The rows, each a JSON object.</param>
+/// <param name="NextCursor">Where the next page begins; nothing on the last one.</param>
+/// <param name="Total">Rows of the whole list.</param>
+public sealed record ListPage(IReadOnlyList<byte[]> Rows, string? NextCursor, long Total);
+
+/// <summary>The SQL of a list for one request, put together from constant fragments; values only travel as parameters.</summary>
+public sealed class ListQuery(ListDefinition list, QueryValues values, long revision, Sort sort, Cursor? cursor)
+{
+    private readonly string fromWhere = list.Grain.FromWhere(values);
+
+    /// <summary>What a cursor of this query belongs to.</summary>
+    public static string Fingerprint(ListDefinition list, QueryValues values, Sort sort) =>
+        Cursor.Fingerprint(list.Path, values.Without("limit", "cursor", "revision", "sort").Normalized(), sort.ToString());
+
+    /// <summary>Reads a page and the total in one round trip. A revision never changes, so the two agree.</summary>
+    public async Task<ListPage> ReadPageAsync(NpgsqlConnection connection, long limit, CancellationToken cancel)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(Command(SelectSql + "\nlimit @fetched", withCursor: true));
+        batch.BatchCommands[0].Parameters.AddWithValue("fetched", limit + 1);
+        batch.BatchCommands.Add(Command("select count(*) " + fromWhere, withCursor: false));
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        var rows = new List<byte[]>();
+        string? next = null;
+        string[] keys = [];
+        while (await reader.ReadAsync(cancel))
+        {
+            if (rows.Count == limit)
+            {
+                next = new Cursor(revision, Fingerprint(list, values, sort), keys).Encode();
+                break;
+            }
+
+            rows.Add(reader.GetFieldValue<byte[]>(0));
+            keys = [.. sort.Terms.Select((_, i) => Cursor.KeyText(reader.GetValue(i + 1)))];
+        }
+
+        await reader.NextResultAsync(cancel);
+        await reader.ReadAsync(cancel);
+        return new ListPage(rows, next, reader.GetInt64(0));
+    }
+
+    /// <summary>The command that gives every row, to be sent while they come.</summary>
+    public NpgsqlCommand AllRows(NpgsqlConnection connection)
+    {
+        var batched = Command(SelectSql, withCursor: true);
+        var command = new NpgsqlCommand(batched.CommandText, connection);
+        foreach (var parameter in batched.Parameters.ToList())
+            command.Parameters.Add(parameter.Clone());
+        return command;
+    }
+
+    private string SelectSql =>
+        $"""
+        select {list.Row}, {string.Join(", ", sort.Terms.Select(term => term.Sql))}
+        {fromWhere}{(cursor is null ? "" : "\n  and " + sort.Behind)}
+        order by {sort.OrderBy}
+        """;
+
+    private NpgsqlBatchCommand Command(string sql, bool withCursor)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        SelectionParameters.Add(command.Parameters, list.Grain, values, revision);
+        if (withCursor && cursor is not null)
+        {
+            foreach (var (term, i) in sort.Terms.Select((term, i) => (term, i)))
+                command.Parameters.AddWithValue($"after{i}", term.Key.Type, Cursor.KeyValue(cursor.Keys[i], term.Key.Type)!);
+        }
+
+        // The sort by relevance names @q, which is a parameter already because it needs q beside it.
+        return command;
+    }
+}

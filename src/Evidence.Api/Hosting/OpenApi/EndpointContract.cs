@@ -1,0 +1,22 @@
+using Evidence.Api.Hosting.Selection;
+
+namespace Evidence.Api.Hosting.OpenApi;
+
+/// <summary>What the OpenAPI document says of an operation beyond its route.</summary>
+/// <param name="Parameters">The query parameters that it takes.</param>
+/// <param name="MediaType">Media type of its one 200 answer.</param>
+/// <param name="Body">What that answer is; null for text.</param>
+public sealed record EndpointContract(IReadOnlyList<Parameter> Parameters, string MediaType, Type? Body)
+{
+    /// <summary>What the 200 answer is, in words; the summary of <see cref="Body"/> where nothing is said.</summary>
+    public string? BodyDescription { get; init; }
+
+    /// <summary>Whether it reads the catalogue, so that it may find the database away.</summary>
+    public bool AsksDatabase { get; init; } = true;
+
+    /// <summary>Whether it follows the conventions of reads: checked parameters, a revision, a validator.</summary>
+    public bool IsOfRevision => Parameters.Contains(Http.ReadRequest.RevisionParameter);
+
+    /// <summary>Whether it gives pages.</summary>
+    public bool IsPaged => Parameters.Contains(Lists.ListDefinition.CursorParameter);
+}

@@ -1,0 +1,76 @@
+using Evidence.Api.Hosting.Http;
+using Evidence.Api.Hosting.Lists;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace Evidence.Api.Hosting.OpenApi;
+
+/// <summary>Writes each read's parameters and answers into the document, from the descriptions that the code itself works with.</summary>
+public sealed class ReadOperations : IOperationFilter
+{
+    private const string FiltersTogether =
+        "Filters of different names must all hold; several values of one name are alternatives. Those about an arm hold on one arm, those about an outcome on one outcome.";
+
+    /// <inheritdoc />
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
+        if (metadata.OfType<EndpointContract>().LastOrDefault() is not { } contract)
+            return;
+        operation.Summary = metadata.OfType<IEndpointSummaryMetadata>().Last().Summary;
+        operation.Description = metadata.OfType<IEndpointDescriptionMetadata>().LastOrDefault()?.Description ?? operation.Summary + ".";
+        if (contract.Parameters.Any(parameter => parameter.Name == "q"))
+            operation.Description += " " + FiltersTogether;
+        AddParameters(operation, contract, context);
+        operation.Responses = new OpenApiResponses { ["200"] = Success(contract, context) };
+        foreach (var (status, response) in SharedComponents.ResponsesOf(contract, context.Document))
+            operation.Responses[status] = response;
+    }
+
+    private static void AddParameters(OpenApiOperation operation, EndpointContract contract, OperationFilterContext context)
+    {
+        foreach (var path in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+            DescribePath(path, operation.OperationId!);
+        operation.Parameters ??= [];
+        foreach (var parameter in contract.Parameters)
+        {
+            operation.Parameters.Add(SharedComponents.Has(parameter)
+                ? new OpenApiParameterReference(parameter.Name, context.Document)
+                : QueryParameters.Describe(parameter, context.SchemaRepository));
+        }
+
+        if (contract.IsOfRevision)
+            operation.Parameters.Add(new OpenApiParameterReference(SharedComponents.IfNoneMatch, context.Document));
+    }
+
+    private static void DescribePath(OpenApiParameter parameter, string operation) =>
+        (parameter.Description, parameter.Example) = operation switch
+        {
+            "getClaim" => ("Identifier of the claim.", "onset-within-hours"),
+            "getVocabulary" => ("Name of the vocabulary.", "design"),
+            _ => ("Identifier of the study.", "zarate-2006"),
+        };
+
+    private static OpenApiResponse Success(EndpointContract contract, OperationFilterContext context) => new()
+    {
+        Description = contract.BodyDescription ?? (contract.Body is { } body ? XmlDocs.SummaryOf(body) : "The answer."),
+        Headers = HeadersOf(contract).ToDictionary(name => name, name => (IOpenApiHeader)new OpenApiHeaderReference(name, context.Document)),
+        Content = new Dictionary<string, OpenApiMediaType> { [contract.MediaType] = new() { Schema = SchemaOf(contract, context) } },
+    };
+
+    private static string[] HeadersOf(EndpointContract contract) =>
+    [
+        .. contract.IsOfRevision ? [Answer.RevisionHeader, "Content-Location", "ETag"] : Array.Empty<string>(),
+        .. contract.IsPaged ? ["Link"] : Array.Empty<string>(),
+    ];
+
+    private static IOpenApiSchema SchemaOf(EndpointContract contract, OperationFilterContext context)
+    {
+        if (contract.Body is { } body)
+            return context.SchemaGenerator.GenerateSchema(body, context.SchemaRepository);
+        return contract.MediaType == CsvDescription.MediaType
+            ? new OpenApiSchema { Type = JsonSchemaType.Object }
+            : new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" }; // Without it generated clients read CSV as JSON.
+    }
+}

@@ -1,0 +1,80 @@
+using Evidence.Api.Hosting.Database;
+using Evidence.Api.Hosting.Http;
+using Evidence.Api.Hosting.Lists;
+using Evidence.Api.Hosting.Selection;
+
+namespace Evidence.Api.Hosting.OpenApi;
+
+/// <summary>Maps reads: GET and HEAD, documented as one operation.</summary>
+public static class ReadRoutes
+{
+    private const string EveryRow = "Every row is sent unless `limit` or `cursor` is given.";
+
+    /// <summary>A stream of rows has no default length; a client that sends defaults along would cut it short.</summary>
+    private static readonly Parameter LimitOfText =
+        ListDefinition.LimitParameter with { Description = "Rows of a page; every row where both `limit` and `cursor` are left out.", Default = null };
+
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>Maps a read; what it answers and takes is said by <see cref="Answers{T}"/> and <see cref="Takes"/>.</summary>
+    public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string operation, string path, string summary, Delegate handle) =>
+        routes.MapMethods(path, Methods, handle)
+            .WithName(operation)
+            .WithTags(TagOf(path))
+            .WithSummary(summary)
+            .WithMetadata(new EndpointContract([ReadRequest.RevisionParameter], Format.Json.MediaType, null));
+
+    /// <summary>Says what the 200 answer is.</summary>
+    public static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder route) =>
+        route.Change(contract => contract with { Body = typeof(T) });
+
+    /// <summary>Says which query parameters are taken.</summary>
+    public static RouteHandlerBuilder Takes(this RouteHandlerBuilder route, IReadOnlyList<Parameter> parameters) =>
+        route.Change(contract => contract with { Parameters = parameters });
+
+    /// <summary>Says that it answers even while the database is away.</summary>
+    public static RouteHandlerBuilder WithoutDatabase(this RouteHandlerBuilder route) =>
+        route.Change(contract => contract with { AsksDatabase = false });
+
+    /// <summary>Maps a list with its twins: <c>.csv</c> with its dictionary, and <c>.ndjson</c>.</summary>
+    public static void MapList(
+        this IEndpointRouteBuilder routes, string operation, string summary, string description, ListDefinition list, Func<HttpContext, EvidenceDatabase, Task> handle)
+    {
+        routes.MapRead(operation, list.Path, summary, handle).WithDescription(description).Takes(list.Parameters)
+            .Change(contract => contract with { Body = typeof(Page<>).MakeGenericType(list.RowType) });
+        routes.MapText(operation + "Csv", list, Format.Csv, summary + " as CSV", description)
+            .Change(contract => contract with { BodyDescription = "Comma, point, UTF-8, LF and a header; an empty cell is a figure that was not reported." });
+        routes.MapText(operation + "Ndjson", list, Format.Ndjson, summary + " as NDJSON", description)
+            .Change(contract => contract with { BodyDescription = $"One JSON object a line, each a `{list.RowType.Name}`." });
+        routes.MapRead("get" + operation["list".Length..] + "CsvDictionary", list.Path + ".csv-metadata.json", "Get the description of the columns of the CSV",
+                (HttpContext http, EvidenceDatabase database) => CsvDescription.SendAsync(http, database, list))
+            .WithDescription($"Says what stands in each column of `{list.Path}.csv`, as W3C's CSV on the Web (CSVW) describes tables.")
+            .Takes(list.DictionaryParameters)
+            .Change(contract => contract with { MediaType = CsvDescription.MediaType, BodyDescription = "A table description of CSVW." });
+    }
+
+    private static RouteHandlerBuilder MapText(
+        this IEndpointRouteBuilder routes, string operation, ListDefinition list, Format format, string summary, string description) =>
+        routes.MapRead(operation, $"{list.Path}.{format.Name}", summary,
+                (HttpContext http, EvidenceDatabase database) => ListAnswer.SendAsync(http, database, list, format))
+            .WithDescription($"{description} {EveryRow}")
+            .Takes([.. list.Parameters.Select(parameter => parameter == ListDefinition.LimitParameter ? LimitOfText : parameter)])
+            .Change(contract => contract with { MediaType = format.MediaType });
+
+    private static RouteHandlerBuilder Change(this RouteHandlerBuilder route, Func<EndpointContract, EndpointContract> change)
+    {
+        route.Add(endpoint =>
+        {
+            var contract = endpoint.Metadata.OfType<EndpointContract>().Last();
+            endpoint.Metadata.Add(change(contract));
+        });
+        return route;
+    }
+
+    /// <summary>The first noun of the path.</summary>
+    private static string TagOf(string path)
+    {
+        var noun = path.Split('/', StringSplitOptions.RemoveEmptyEntries).First(segment => segment != "v1");
+        return noun.Split('.')[0];
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using Evidence.Api.Hosting.Http;
+using Evidence.Api.Hosting.Lists;
+using Evidence.Api.Hosting.Selection;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace Evidence.Api.Hosting.OpenApi;
+
+/// <summary>What many operations have in common, described once among the document's components: parameters, headers, problems.</summary>
+public sealed class SharedComponents : IDocumentFilter
+{
+    /// <summary>The header by which a client asks only for what it does not have yet.</summary>
+    public const string IfNoneMatch = "If-None-Match";
+
+    private const string RetryAfter = "Retry-After";
+
+    private const string RateLimit = "RateLimit";
+    private const string RateLimitPolicy = "RateLimit-Policy";
+
+    private static readonly Dictionary<string, Parameter> ParameterByName =
+        Filters.Parameters.Concat([ListDefinition.LimitParameter, ListDefinition.CursorParameter, ReadRequest.RevisionParameter])
+            .ToDictionary(parameter => parameter.Name);
+
+    private static readonly (string Name, JsonSchemaType Type, string Description, JsonNode Example)[] Headers =
+    [
+        (Answer.RevisionHeader, JsonSchemaType.Integer, "Revision of the catalogue that answered.", 1),
+        ("Content-Location", JsonSchemaType.String, "Address that gives this same answer for ever; absent where the request names the revision itself.", "/v1/studies?limit=50&revision=1"),
+        ("ETag", JsonSchemaType.String, "Validator of the answer, for `If-None-Match`.", "W/\"1-0a1b2c3d4e5f60718293\""),
+        ("Link", JsonSchemaType.String, "Address of the next page (`rel=\"next\"`), of a CSV also of the description of its columns (`rel=\"describedby\"`).", "</v1/studies?cursor=AcLq3nJ7nl5bIjEiXQ>; rel=\"next\""),
+        (RateLimit, JsonSchemaType.String, "Requests that are left (`r`), and seconds until they are counted anew (`t`); absent where the operator set no limit.", "\"minute\";r=0;t=17"),
+        (RateLimitPolicy, JsonSchemaType.String, "Requests that one client may send (`q`) in so many seconds (`w`); absent where the operator set no limit.", "\"minute\";q=600;w=60"),
+        (RetryAfter, JsonSchemaType.Integer, "Seconds until the request may be sent again.", 2),
+    ];
+
+    private static readonly (int Status, string Name, string Description, string[] Headers)[] Problems =
+    [
+        (400, "BadRequest", "The request is not valid; `errors` names each parameter with what is allowed.", []),
+        (404, "NotFound", "There is no such record or revision.", []),
+        (406, "NotAcceptable", "The request accepts no format that this address answers in.", []),
+        (414, "QueryTooLong", "The query is too long.", []),
+        (429, "TooManyRequests", "The client has sent more requests in this minute than the operator allows.", [RetryAfter, RateLimit, RateLimitPolicy]),
+        (500, "InternalError", "The service has a fault; it is logged.", []),
+        (503, "Unavailable", "The database is away or overloaded; send the request again in a moment.", [RetryAfter]),
+    ];
+
+    /// <summary>Whether it is the shared parameter, not another of the same name.</summary>
+    public static bool Has(Parameter parameter) => ParameterByName.TryGetValue(parameter.Name, out var shared) && ReferenceEquals(shared, parameter);
+
+    /// <summary>The answers other than 200 that an operation can give.</summary>
+    public static IEnumerable<(string Status, IOpenApiResponse Response)> ResponsesOf(EndpointContract contract, OpenApiDocument document)
+    {
+        var given = new HashSet<int> { 414 };
+        if (contract.IsOfRevision)
+            given.UnionWith([304, 400, 404, 406, 429]);
+        if (contract.AsksDatabase)
+            given.UnionWith([500, 503]);
+        if (given.Contains(304))
+            yield return ("304", new OpenApiResponseReference("NotModified", document));
+        foreach (var problem in Problems.Where(problem => given.Contains(problem.Status)))
+            yield return ($"{problem.Status}", new OpenApiResponseReference(problem.Name, document));
+    }
+
+    /// <inheritdoc />
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
+        var components = swaggerDoc.Components ??= new OpenApiComponents();
+        components.Parameters = ParameterByName.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(
+            pair => pair.Key, pair => (IOpenApiParameter)QueryParameters.Describe(pair.Value, context.SchemaRepository));
+        components.Parameters[IfNoneMatch] = new OpenApiParameter
+        {
+            Name = IfNoneMatch,
+            In = ParameterLocation.Header,
+            Description = "`ETag` of a copy that the client has; where that is still good, the answer is 304 without a body.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            Example = "W/\"1-0a1b2c3d4e5f60718293\"",
+        };
+        components.Headers = Headers.ToDictionary(header => header.Name, header => (IOpenApiHeader)new OpenApiHeader
+        {
+            Description = header.Description,
+            Schema = new OpenApiSchema { Type = header.Type },
+            Example = header.Example.DeepClone(),
+        });
+        components.Responses = Problems.ToDictionary(problem => problem.Name, problem => (IOpenApiResponse)Problem(problem, swaggerDoc, context));
+        components.Responses["NotModified"] = new OpenApiResponse { Description = "The copy that `If-None-Match` names is still good." };
+    }
+
+    private static OpenApiResponse Problem(
+        (int Status, string Name, string Description, string[] Headers) problem, OpenApiDocument document, DocumentFilterContext context)
+    {
+        var types = ProblemTypes.All.Where(type => type.Status == problem.Status).Select(type => $"- `{type.Urn}`: {type.Title}.");
+        return new OpenApiResponse
+        {
+            Description = $"{problem.Description}\n\n{string.Join('\n', types)}",
+            Headers = problem.Headers.ToDictionary(name => name, name => (IOpenApiHeader)new OpenApiHeaderReference(name, document)),
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["application/problem+json"] = new() { Schema = context.SchemaGenerator.GenerateSchema(typeof(Problem), context.SchemaRepository) },
+            },
+        };
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace Evidence.Api.Hosting.OpenApi;
+
+/// <summary>Says what each group of operations is about.</summary>
+public sealed class TagDescriptions : IDocumentFilter
+{
+    private static readonly (string Name, string Description)[] Tags =
+    [
+        ("studies", "Studies: filtered summaries, whole records and their history."),
+        ("outcomes", "Figures of every arm of every outcome, as reported."),
+        ("onset", "How fast the effect came; definitions are never mixed."),
+        ("risk-of-bias", "Judgements by domain, ready for robvis."),
+        ("facets", "Counts of every term for the current filters."),
+        ("claims", "Statements about ketamine with the evidence for and against."),
+        ("lookup", "From any registry number, DOI or PubMed identifier to its study."),
+        ("vocabularies", "Every term with its meaning and its names elsewhere."),
+        ("revisions", "The history of the catalogue."),
+        ("citation", "How to cite the catalogue or a selection."),
+        ("health", "Whether the service is well."),
+    ];
+
+    /// <inheritdoc />
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context) =>
+        swaggerDoc.Tags = new HashSet<OpenApiTag>(Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }));
+}

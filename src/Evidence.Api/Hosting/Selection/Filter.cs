@@ -1,0 +1,45 @@
+namespace Evidence.Api.Hosting.Selection;
+
+/// <summary>What a filter is about. Filters about the same thing must hold together, on one arm or on one outcome.</summary>
+public enum Scope
+{
+    /// <summary>The study: alias <c>s</c>.</summary>
+    Study,
+
+    /// <summary>An arm: alias <c>a</c>.</summary>
+    Arm,
+
+    /// <summary>The arm that is compared with: alias <c>c</c>.</summary>
+    Comparator,
+
+    /// <summary>What an outcome is about: alias <c>o</c>.</summary>
+    Outcome,
+
+    /// <summary>With what and when an outcome, or an onset, was measured: alias <c>o</c>.</summary>
+    Measurement,
+
+    /// <summary>A finding on onset: alias <c>n</c>.</summary>
+    Onset,
+}
+
+/// <summary>A filter: the parameter, what it is about, and its constant piece of SQL.</summary>
+/// <param name="Parameter">How it is asked for.</param>
+/// <param name="Scope">What it is about.</param>
+/// <param name="Condition">SQL over the scope's alias; <c>@value</c> stands for the value.</param>
+/// <param name="Column">The column whose terms are counted as a facet; nothing where the filter has no terms.</param>
+public sealed record Filter(Parameter Parameter, Scope Scope, string Condition, string? Column = null)
+{
+    /// <summary>The condition with the parameter's own name.</summary>
+    public string Sql { get; } = Condition.Replace("@value", "@" + Parameter.Name, StringComparison.Ordinal);
+
+    /// <summary>Name of the parameter that takes away what this filter's terms would give; nothing where there is none.</summary>
+    public string? ExcludeName { get; } =
+        Parameter.IsList ? "exclude" + char.ToUpperInvariant(Parameter.Name[0]) + Parameter.Name[1..] : null;
+
+    /// <summary>The condition over the excluding parameter.</summary>
+    public string ExcludeSql { get; } =
+        Condition.Replace("@value", "@exclude" + char.ToUpperInvariant(Parameter.Name[0]) + Parameter.Name[1..], StringComparison.Ordinal);
+
+    /// <summary>Whether a row may hold several of the terms.</summary>
+    public bool IsArray => Condition.Contains("&&", StringComparison.Ordinal);
+}

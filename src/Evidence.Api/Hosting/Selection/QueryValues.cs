@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace Evidence.Api.Hosting.Selection;
+
+/// <summary>The checked values of a request's query: a list of texts, a text, a number or a flag for each parameter that was given.</summary>
+public sealed class QueryValues(IReadOnlyDictionary<string, object> values)
+{
+    /// <summary>No values: nothing is filtered.</summary>
+    public static QueryValues None { get; } = new(new Dictionary<string, object>());
+
+    /// <summary>Names of the parameters that were given.</summary>
+    public IEnumerable<string> Names => values.Keys;
+
+    /// <summary>Whether the parameter was given.</summary>
+    public bool Has(string name) => values.ContainsKey(name);
+
+    /// <summary>The value as the database takes it: text[], text, numeric, bigint or boolean.</summary>
+    public object Value(string name) => values[name];
+
+    /// <summary>The text; nothing where the parameter was not given.</summary>
+    public string? Text(string name) => values.TryGetValue(name, out var value) ? (string)value : null;
+
+    /// <summary>The whole number; nothing where the parameter was not given.</summary>
+    public long? WholeNumber(string name) => values.TryGetValue(name, out var value) ? (long)value : null;
+
+    /// <summary>The terms or words, each once; none where the parameter was not given.</summary>
+    public IReadOnlyList<string> List(string name) => values.TryGetValue(name, out var value) ? (string[])value : [];
+
+    /// <summary>The same values without some parameters.</summary>
+    public QueryValues Without(params IReadOnlyCollection<string> names) =>
+        new(values.Where(pair => !names.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value));
+
+    /// <summary>The same values and one more.</summary>
+    public QueryValues With(string name, object value) => new(new Dictionary<string, object>(values) { [name] = value });
+
+    /// <summary>The query in one canonical spelling: names sorted, lists sorted, numbers without needless digits.</summary>
+    public string Normalized() =>
+        string.Join('&', values
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => $"{pair.Key}={Uri.EscapeDataString(Spell(pair.Value))}"));
+
+    private static string Spell(object value) => value switch
+    {
+        string[] list => string.Join(',', list.Order(StringComparer.Ordinal)),
+        decimal number => number.ToString("0.############################", CultureInfo.InvariantCulture),
+        bool flag => flag ? "true" : "false",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
+}

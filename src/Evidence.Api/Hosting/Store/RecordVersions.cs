@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using Dapper;
+using Evidence.Catalogue;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Evidence.Api.Hosting.Store;
+
+/// <summary>A record to be written: its bytes and, of a study, the record that the filter tables are filled from.</summary>
+/// <param name="Kind">study, claim or vocabulary.</param>
+/// <param name="Id">Identifier of the record.</param>
+/// <param name="Document">The bytes that are stored and served.</param>
+/// <param name="Study">The study, where the record is one.</param>
+public sealed record RecordWrite(string Kind, string Id, byte[] Document, Study? Study)
+{
+    /// <summary>SHA-256 of the document.</summary>
+    public byte[] Digest { get; } = SHA256.HashData(Document);
+
+    /// <summary>The write of a study.</summary>
+    public static RecordWrite Of(Study study) => new("study", study.Id, CatalogueJson.Write(study), study);
+
+    /// <summary>The write of a claim.</summary>
+    public static RecordWrite Of(Claim claim) => new("claim", claim.Id, CatalogueJson.Write(claim), null);
+
+    /// <summary>The write of a vocabulary.</summary>
+    public static RecordWrite Of(Vocabulary vocabulary) => new("vocabulary", vocabulary.Name, CatalogueJson.Write(vocabulary), null);
+}
+
+/// <summary>Writes versions of records and their index, as parts of one revision.</summary>
+public static class RecordVersions
+{
+    private const string CloseNewest = """
+        update record_version
+        set valid_until = @Revision
+        where kind = @Kind
+          and record_id = @Id
+          and valid_until = 9223372036854775807
+        """;
+
+    private const string Insert = """
+        insert into record_version (kind, record_id, version, valid_from, document, digest)
+        select @kind, @id, coalesce(max(version), 0) + 1, @revision, @document, @digest
+        from record_version
+        where kind = @kind
+          and record_id = @id
+        returning version_id
+        """;
+
+    /// <summary>Ends the newest version of each record and writes the new one, in the transaction that began the revision.</summary>
+    public static async Task WriteAsync(
+        NpgsqlTransaction transaction, long revision, IReadOnlyList<RecordWrite> writes, CancellationToken cancel)
+    {
+        var connection = transaction.Connection!;
+        var studies = new List<IndexedStudy>();
+        foreach (var write in writes)
+        {
+            var closed = new CommandDefinition(CloseNewest, new { Revision = revision, write.Kind, write.Id }, transaction, cancellationToken: cancel);
+            await connection.ExecuteAsync(closed);
+            var versionId = await InsertAsync(transaction, revision, write, cancel);
+            if (write.Study is { } study)
+                studies.Add(new IndexedStudy(versionId, revision, study));
+        }
+
+        await StudyIndex.InsertAsync(connection, studies, cancel);
+    }
+
+    private static async Task<long> InsertAsync(NpgsqlTransaction transaction, long revision, RecordWrite write, CancellationToken cancel)
+    {
+        await using var insert = new NpgsqlCommand(Insert, transaction.Connection, transaction);
+        insert.Parameters.AddWithValue("kind", write.Kind);
+        insert.Parameters.AddWithValue("id", write.Id);
+        insert.Parameters.AddWithValue("revision", revision);
+        insert.Parameters.AddWithValue("document", NpgsqlDbType.Json, write.Document);
+        insert.Parameters.AddWithValue("digest", write.Digest);
+        return (long)(await insert.ExecuteScalarAsync(cancel))!;
+    }
+}

@@ -1,0 +1,24 @@
+using Dapper;
+using Npgsql;
+
+namespace Evidence.Api.Hosting.Store;
+
+/// <summary>Takes the next revision number. The counter's row stays locked until the transaction ends, so numbers have no gap and no duplicate.</summary>
+public static class Revisions
+{
+    private const string Take = "update catalogue set newest_revision = newest_revision + 1 returning newest_revision";
+
+    private const string Insert =
+        "insert into revision (number, recorded_at, actor, reason) values (@Number, @RecordedAt, @Actor, @Reason)";
+
+    /// <summary>The new revision's number; it exists once the transaction commits.</summary>
+    public static async Task<long> BeginAsync(
+        NpgsqlTransaction transaction, DateTimeOffset recordedAt, string actor, string reason, CancellationToken cancel)
+    {
+        var connection = transaction.Connection!;
+        var number = await connection.QuerySingleAsync<long>(new CommandDefinition(Take, transaction: transaction, cancellationToken: cancel));
+        var row = new { Number = number, RecordedAt = recordedAt, Actor = actor, Reason = reason };
+        await connection.ExecuteAsync(new CommandDefinition(Insert, row, transaction, cancellationToken: cancel));
+        return number;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+using Evidence.Api.Hosting.Database;
+using Evidence.Api.Hosting.Http;
+using Evidence.Api.Hosting.Selection;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Evidence.Api.Lookup;
+
+/// <summary>What the identifiers of a look-up stand for.</summary>
+public sealed record LookupResults
+{
+    /// <summary>One entry for each identifier, in the order in which they were asked.</summary>
+    public required IReadOnlyList<LookupResult> Data { get; init; }
+}
+
+/// <summary>The studies that one identifier stands for.</summary>
+public sealed record LookupResult
+{
+    /// <summary>The identifier as it was asked.</summary>
+    /// <example>NCT00088699</example>
+    public required string Id { get; init; }
+
+    /// <summary>The studies; empty where the catalogue has none, several where a registration covers several.</summary>
+    public required IReadOnlyList<LookupMatch> Studies { get; init; }
+}
+
+/// <summary>A study, and where it bears the identifier.</summary>
+public sealed record LookupMatch
+{
+    /// <summary>Identifier of the study.</summary>
+    /// <example>zarate-2006</example>
+    public required string Study { get; init; }
+
+    /// <summary>Short name of the study.</summary>
+    /// <example>Zarate 2006</example>
+    public required string Label { get; init; }
+
+    /// <summary>What the identifier is: registration, doi, pmid or pmcid.</summary>
+    /// <example>registration</example>
+    public required string Scheme { get; init; }
+}
+
+/// <summary>GET /v1/lookup: from registry numbers, DOIs and PubMed identifiers to studies.</summary>
+public static partial class LookUp
+{
+    /// <summary>Every parameter that it takes.</summary>
+    public static IReadOnlyList<Parameter> Parameters { get; } =
+    [
+        new("id", ParameterKind.Words, "Registry numbers (NCT00088699), DOIs (10.1001/archpsyc.63.8.856, also as an address), PMIDs (16894061) or PMCIDs (PMC3157302); without regard to case.", "NCT00088699")
+        {
+            Required = true,
+        },
+        ReadRequest.RevisionParameter,
+    ];
+
+    private const string Select = """
+        select i.value, s.study_id, s.label, i.scheme
+        from identifier i
+        join study s on s.version_id = i.version_id
+        join record_version v on v.version_id = i.version_id
+        where i.value = any(@values)
+          and v.valid_from <= @revision
+          and v.valid_until > @revision
+        order by s.study_id collate "C", i.scheme collate "C"
+        """;
+
+    /// <summary>Answers one entry for each identifier; an unknown one has no studies.</summary>
+    public static async Task Handle(HttpContext http, EvidenceDatabase database)
+    {
+        if (await ReadRequest.BeginAsync(http, database, Parameters, Format.Json) is not { } request)
+            return;
+        var asked = request.Values.List("id");
+        var found = await database.ReadAsync((connection, cancel) => FindAsync(connection, [.. asked.Select(Bare)], request.Revision, cancel), http.RequestAborted);
+        var results = asked.Select(id => new LookupResult { Id = id, Studies = [.. found[Bare(id)]] });
+        await Answer.JsonAsync(http, new LookupResults { Data = [.. results] });
+    }
+
+    private static async Task<ILookup<string, LookupMatch>> FindAsync(NpgsqlConnection connection, string[] values, long revision, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(Select, connection);
+        command.Parameters.AddWithValue("values", NpgsqlDbType.Array | NpgsqlDbType.Text, values);
+        command.Parameters.AddWithValue("revision", revision);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var found = new List<(string Value, LookupMatch Match)>();
+        while (await reader.ReadAsync(cancel))
+            found.Add((reader.GetString(0), new LookupMatch { Study = reader.GetString(1), Label = reader.GetString(2), Scheme = reader.GetString(3) }));
+        return found.ToLookup(row => row.Value, row => row.Match);
+    }
+
+    /// <summary>The identifier as it is stored: lower case, without the address or the label that people write before it.</summary>
+    private static string Bare(string id) => Prefix().Replace(id.Trim().ToLowerInvariant(), "");
+
+    [GeneratedRegex(@"^(https?://(dx\.)?doi\.org/|doi:\s*|https?://clinicaltrials\.gov/(ct2/show/|study/)?|https?://pubmed\.ncbi\.nlm\.nih\.gov/|pmid:\s*|https?://(www\.ncbi\.nlm\.nih\.gov/pmc|pmc\.ncbi\.nlm\.nih\.gov)/articles/|pmcid:\s*)|/+$")]
+    private static partial Regex Prefix();
+}

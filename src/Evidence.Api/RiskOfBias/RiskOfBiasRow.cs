@@ -1,0 +1,83 @@
+using Evidence.Api.Studies;
+using Evidence.Catalogue;
+
+namespace Evidence.Api.RiskOfBias;
+
+/// <summary>One assessment of the risk of bias, of a study or of one of its results, with the judgement of each domain.</summary>
+public sealed record RiskOfBiasRow
+{
+    /// <summary>Identifier of the study.</summary>
+    /// <example>zarate-2006</example>
+    public required string Study { get; init; }
+
+    /// <summary>Short name of the study.</summary>
+    /// <example>Zarate 2006</example>
+    public required string Label { get; init; }
+
+    /// <summary>Identifier of the outcome that is assessed; absent where it is the study as a whole.</summary>
+    /// <example>madrs-24h</example>
+    public string? Outcome { get; init; }
+
+    /// <summary>The tool that was used.</summary>
+    /// <example>rob-1</example>
+    [Vocabulary("risk-of-bias-tool")]
+    public required string Tool { get; init; }
+
+    /// <summary>Judgements by domain, in the order of the tool; a domain that is absent was not read.</summary>
+    public required IReadOnlyList<DomainJudgement> Domains { get; init; }
+
+    /// <summary>Overall judgement, where the assessors gave one.</summary>
+    /// <example>some-concerns</example>
+    [Vocabulary("judgement")]
+    public string? Overall { get; init; }
+
+    /// <summary>The judgement that the filter <c>riskOfBias</c> uses: <c>overall</c>, else what the domains imply.</summary>
+    /// <example>unclear</example>
+    [Vocabulary("judgement")]
+    public string? Summarized { get; init; }
+
+    /// <summary>Kind of the document that the assessment was read from.</summary>
+    /// <example>review</example>
+    [Vocabulary("source-kind")]
+    public string? SourceKind { get; init; }
+
+    /// <summary>Citation of that document.</summary>
+    /// <example>Dean RL, et al. Cochrane Database Syst Rev. 2021;2021(9):CD011612</example>
+    public string? SourceCitation { get; init; }
+
+    /// <summary>Where that document is found.</summary>
+    /// <example>https://pmc.ncbi.nlm.nih.gov/articles/PMC8434915</example>
+    public string? SourceUrl { get; init; }
+
+    /// <summary>Table, figure or page in that document.</summary>
+    /// <example>Risk of bias table, Zarate 2006a</example>
+    public string? SourceLocator { get; init; }
+
+    /// <summary>The rows of a study: its own assessment first, then those of its results.</summary>
+    public static IEnumerable<RiskOfBiasRow> Of(Study study)
+    {
+        if (study.RiskOfBias is { } ofStudy)
+            yield return Of(study, ofStudy, outcome: null);
+        foreach (var outcome in study.Outcomes.Where(outcome => outcome.RiskOfBias is not null))
+            yield return Of(study, outcome.RiskOfBias!, outcome);
+    }
+
+    private static RiskOfBiasRow Of(Study study, RiskOfBiasAssessment assessment, Outcome? outcome)
+    {
+        var source = study.Sources.FirstOrDefault(source => source.Key == assessment.Source?.Key);
+        return new RiskOfBiasRow
+        {
+            Study = study.Id,
+            Label = study.Label,
+            Outcome = outcome?.Id,
+            Tool = assessment.Tool,
+            Domains = assessment.Domains,
+            Overall = assessment.Overall,
+            Summarized = OverallJudgement.Of(assessment),
+            SourceKind = source?.Kind,
+            SourceCitation = source?.Citation,
+            SourceUrl = source?.Url,
+            SourceLocator = assessment.Source?.Locator,
+        };
+    }
+}

@@ -1,0 +1,25 @@
+using Evidence.Api.Hosting.Lists;
+using Evidence.Api.Hosting.OpenApi;
+using Evidence.Catalogue;
+
+namespace Evidence.Api.Studies;
+
+/// <summary>What <c>/v1/studies</c> answers.</summary>
+public static class StudyRoutes
+{
+    /// <summary>Adds the routes.</summary>
+    public static void MapStudies(this IEndpointRouteBuilder routes)
+    {
+        routes.MapList(
+            "listStudies",
+            "List studies",
+            "One row for each study: what it is, who took part, what was compared. The whole record is at `/v1/studies/{id}`.",
+            ListStudies.List,
+            ListStudies.Handle);
+        routes.MapRead("getStudy", "/v1/studies/{id}", "Get the whole record of a study", GetStudy.Handle).Answers<Study>()
+            .WithDescription("The record as it is stored: reports, arms, outcomes with every figure and its source, risk of bias.");
+        routes.MapRead("listStudyRevisions", "/v1/studies/{id}/revisions", "List the versions of a study's record", ListStudyRevisions.Handle)
+            .WithDescription("One row for each version of the record, newest first, with the revision of the catalogue that wrote it.")
+            .Answers<Page<StudyRevision>>().Takes(ListStudyRevisions.List.Parameters);
+    }
+}

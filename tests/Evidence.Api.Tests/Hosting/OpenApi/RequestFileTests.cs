@@ -1,0 +1,48 @@
+using Evidence.Api.Tests.Testing;
+
+namespace Evidence.Api.Tests.Hosting.OpenApi;
+
+/// <summary>The requests in <c>openapi/requests</c>, sent as a person would.</summary>
+public sealed class RequestFileTests(EvidenceService service) : IClassFixture<EvidenceService>
+{
+    private const string Host = "{{host}}";
+    private const string StatusNote = "# answers ";
+
+    private static readonly string[] Names =
+        [.. Directory.EnumerateFiles(Repository.At("openapi/requests"), "*.http").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+
+    public static TheoryData<string> Files => [.. Names];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task Every_request_is_answered_as_its_file_says(string file)
+    {
+        var requests = (await File.ReadAllTextAsync(Repository.At($"openapi/requests/{file}"))).Split("###").Skip(1).ToList();
+        Assert.NotEmpty(requests);
+        foreach (var text in requests)
+        {
+            var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            var status = lines.FirstOrDefault(line => line.StartsWith(StatusNote, StringComparison.Ordinal))?[StatusNote.Length..] ?? "200";
+            using var response = await SendAsync(lines);
+            Assert.Equal((lines[0], status), (lines[0], $"{(int)response.StatusCode}"));
+            Assert.False((await response.Content.ReadAsStringAsync()).StartsWith("{\"data\":[]", StringComparison.Ordinal), $"{lines[0]} finds nothing");
+        }
+    }
+
+    [Fact]
+    public async Task Every_resource_has_a_file()
+    {
+        var contract = await Contract.OfAsync(service, Contract.Addresses[0]);
+        var tags = contract.Root.GetProperty("tags").EnumerateArray().Select(tag => tag.GetProperty("name").GetString() + ".http");
+        Assert.Equal(tags.Order(StringComparer.Ordinal), Names);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(string[] lines)
+    {
+        var start = Array.FindIndex(lines, line => line.StartsWith("GET ", StringComparison.Ordinal));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(lines[start][("GET ".Length + Host.Length)..], UriKind.Relative));
+        foreach (var header in lines.Skip(start + 1).Select(line => line.Split(": ", 2)).Where(header => header.Length == 2))
+            request.Headers.TryAddWithoutValidation(header[0], header[1]);
+        return await service.Client.SendAsync(request);
+    }
+}

@@ -1,0 +1,50 @@
+using Evidence.Api.Hosting.Store;
+using Evidence.Api.Tests.Testing;
+using Evidence.Catalogue;
+
+namespace Evidence.Api.Tests.Specification;
+
+/// <summary>Commits one revision after the other on a connection of its own: changed studies, and now and then a new one.</summary>
+internal sealed class BusyCurator : IAsyncDisposable
+{
+    private const int MostRevisions = 5_000;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+
+    private readonly CancellationTokenSource stopping = new();
+    private readonly Task work;
+    private long newest;
+
+    public BusyCurator(string connectionString, IReadOnlyList<Study> studies) => work = WorkAsync(connectionString, studies);
+
+    /// <summary>The revision that was committed last.</summary>
+    public long Newest => Interlocked.Read(ref newest);
+
+    /// <summary>Waits until a later revision than this one has been committed.</summary>
+    public async Task PassesAsync(long revision)
+    {
+        while (Newest <= revision && !work.IsCompleted)
+            await Task.Delay(1);
+        Assert.True(Newest > revision, "The curator has stopped.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        await work;
+        stopping.Dispose();
+    }
+
+    private async Task WorkAsync(string connectionString, IReadOnlyList<Study> studies)
+    {
+        var database = new TestDatabase(connectionString);
+        for (var i = 0; i < MostRevisions && !stopping.IsCancellationRequested; i++)
+        {
+            var scramble = new Scramble(i);
+            var changed = scramble.Of(studies[i % studies.Count]);
+            var other = scramble.Of(studies[(i + 1) % studies.Count]);
+            var added = i % 10 == 0 ? other with { Id = $"{other.Id}-w{i}" } : other;
+            Interlocked.Exchange(ref newest, await database.WriteAsync(RecordWrite.Of(changed), RecordWrite.Of(added)));
+            await Task.Delay(Pause);
+        }
+    }
+}

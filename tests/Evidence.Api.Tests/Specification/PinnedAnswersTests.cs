@@ -1,0 +1,95 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Evidence.Api.Hosting.Store;
+using Evidence.Api.Tests.Testing;
+using Evidence.Catalogue;
+
+namespace Evidence.Api.Tests.Specification;
+
+/// <summary>What was answered for a revision is answered for it ever after.</summary>
+public sealed partial class PinnedAnswersTests(RevisedCatalogue service) : IClassFixture<RevisedCatalogue>
+{
+    [Fact]
+    public async Task Every_read_takes_a_revision_and_answers_the_same_bytes_after_later_revisions()
+    {
+        var reads = await ReadsAsync();
+        Assert.True(reads.Count > 15, $"Only {reads.Count} reads were found.");
+        var addresses = from read in reads
+                        from revision in Enumerable.Range(1, RevisedCatalogue.Newest)
+                        select $"{read}{(read.Contains('?', StringComparison.Ordinal) ? '&' : '?')}revision={revision}";
+        var before = new Dictionary<string, string>();
+        foreach (var address in addresses)
+            before[address] = await AnswerAsync(address);
+
+        await ChangeEverythingAsync();
+
+        foreach (var (address, answer) in before)
+            Assert.Equal((address, answer), (address, await AnswerAsync(address)));
+        var newest = await service.Client.GetStringAsync(new Uri("/v1/studies", UriKind.Relative));
+        Assert.DoesNotContain(newest, before.Values);
+    }
+
+    /// <summary>The address of every operation that the contract lists under /v1; whatever it needs has the value of its example.</summary>
+    private async Task<IReadOnlyList<string>> ReadsAsync()
+    {
+        var contract = await service.Client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative));
+        using var document = JsonDocument.Parse(contract);
+        var reads = new List<string>();
+        foreach (var path in document.RootElement.GetProperty("paths").EnumerateObject())
+        {
+            if (!path.Name.StartsWith("/v1/", StringComparison.Ordinal) || !path.Value.TryGetProperty("get", out _))
+                continue;
+            var address = PathParameter().Replace(path.Name, path.Name.Split('/')[2] switch
+            {
+                "studies" => "zarate-2006",
+                "claims" => "nmda-receptor-block",
+                "vocabularies" => "design",
+                _ => "none",
+            });
+            reads.Add(path.Name switch
+            {
+                "/v1/lookup" => address + "?id=NCT00088699",
+                "/v1/risk-of-bias.csv" or "/v1/risk-of-bias.csv-metadata.json" => address + "?tool=rob-1",
+                _ => address,
+            });
+        }
+
+        return reads;
+    }
+
+    private async Task<string> AnswerAsync(string address)
+    {
+        using var response = await service.Client.GetAsync(new Uri(address, UriKind.Relative));
+        var body = await response.Content.ReadAsStringAsync();
+        Assert.True(response.IsSuccessStatusCode, $"{address}\n{body}");
+        Assert.Contains("immutable", response.Headers.CacheControl?.ToString() ?? "", StringComparison.Ordinal);
+        Assert.EndsWith(response.Headers.GetValues("Catalogue-Revision").Single(), address, StringComparison.Ordinal);
+        return $"{response.Headers.ETag} {response.Content.Headers.ContentType} {body}";
+    }
+
+    /// <summary>Two revisions that touch every study, every claim and every vocabulary, and bring new ones.</summary>
+    private async Task ChangeEverythingAsync()
+    {
+        var database = new TestDatabase(service.ConnectionString);
+        var files = await TestDatabase.FilesAsync();
+        for (var seed = 100; seed < 102; seed++)
+        {
+            var scramble = new Scramble(seed);
+            var studies = service.At(RevisedCatalogue.Newest).Select(study => scramble.Of(study.Study)).ToList();
+            var claims = files
+                .Where(file => file.Kind == "claim")
+                .Select(file => CatalogueJson.Read<Claim>(file.Document).Value! with { Statement = $"Changed {seed}" });
+            var vocabularies = Vocabulary.All.Select(vocabulary => vocabulary with { Description = $"Changed {seed}" });
+            await database.WriteAsync(
+            [
+                .. studies.Select(RecordWrite.Of),
+                RecordWrite.Of(studies[0] with { Id = $"new-{seed}" }),
+                .. claims.Select(RecordWrite.Of),
+                .. vocabularies.Select(RecordWrite.Of),
+            ]);
+        }
+    }
+
+    [GeneratedRegex(@"\{\w+\}")]
+    private static partial Regex PathParameter();
+}

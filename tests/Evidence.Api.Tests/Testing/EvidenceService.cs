@@ -1,0 +1,46 @@
+using Evidence.Api.Hosting.Database;
+using Evidence.Api.Hosting.Store;
+using Microsoft.AspNetCore.Builder;
+
+namespace Evidence.Api.Tests.Testing;
+
+/// <summary>The whole service on a port of its own, over a database of its own that holds the real catalogue as revision 1.</summary>
+public class EvidenceService : IAsyncLifetime
+{
+    private WebApplication? app;
+
+    /// <summary>Asks the service; addresses are relative.</summary>
+    public HttpClient Client { get; private set; } = new();
+
+    /// <summary>How to connect to the service's database.</summary>
+    public string ConnectionString { get; private set; } = "";
+
+    /// <summary>More settings of the service, as on its command line.</summary>
+    protected virtual IEnumerable<string> Settings => [];
+
+    /// <summary>Makes the database, and gives how to connect to it.</summary>
+    protected virtual Task<string> CreateDatabaseAsync() => TestServer.CreateFromTemplateAsync("catalogue", PrepareAsync);
+
+    public virtual async Task InitializeAsync()
+    {
+        ConnectionString = await CreateDatabaseAsync();
+        app = Program.Build(["--urls=http://127.0.0.1:0", $"--ConnectionStrings:Evidence={ConnectionString}", "--environment=Production", .. Settings]);
+        await app.StartAsync();
+        Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+    }
+
+    public virtual async Task DisposeAsync()
+    {
+        Client.Dispose();
+        if (app is not null)
+            await app.DisposeAsync();
+    }
+
+    /// <summary>Loads the real catalogue into an empty database, as a first start does.</summary>
+    public static async Task PrepareAsync(string connectionString)
+    {
+        await using var source = DatabaseServices.MakeSource(connectionString);
+        var records = await CatalogueFolder.ReadAsync(Path.Combine(AppContext.BaseDirectory, "catalogue"), _ => { }, CancellationToken.None);
+        await DatabaseStart.PrepareAsync(source, Migrations.All, records, TimeProvider.System, _ => { }, CancellationToken.None);
+    }
+}

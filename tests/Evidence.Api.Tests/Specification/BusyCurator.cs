@@ -4,7 +4,7 @@ using Evidence.Catalogue;
 
 namespace Evidence.Api.Tests.Specification;
 
-/// <summary>Commits one revision after the other on a connection of its own: changed studies, and now and then a new one.</summary>
+/// <summary>Commits one revision after the other on a connection of its own: changed studies, and twenty new ones.</summary>
 internal sealed class BusyCurator : IAsyncDisposable
 {
     private const int MostRevisions = 5_000;
@@ -41,9 +41,9 @@ internal sealed class BusyCurator : IAsyncDisposable
         {
             var scramble = new Scramble(i);
             var changed = scramble.Of(studies[i % studies.Count]);
-            var other = scramble.Of(studies[(i + 1) % studies.Count]);
-            var added = i % 10 == 0 ? other with { Id = $"{other.Id}-w{i}" } : other;
-            Interlocked.Exchange(ref newest, await database.WriteAsync(RecordWrite.Of(changed), RecordWrite.Of(added)));
+            var added = scramble.Of(studies[i % 20]) with { Id = $"{studies[i % 20].Id}-w" };
+            RecordWrite[] records = i % 7 == 0 ? [RecordWrite.Of(changed), RecordWrite.Of(added)] : [RecordWrite.Of(changed)];
+            Interlocked.Exchange(ref newest, await database.WriteAsync(records));
             await Task.Delay(Pause);
         }
     }

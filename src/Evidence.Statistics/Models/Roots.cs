@@ -1,0 +1,26 @@
+using MathNet.Numerics.RootFinding;
+
+namespace Evidence.Statistics.Models;
+
+/// <summary>Roots of functions of one variable, to the last digits.</summary>
+internal static class Roots
+{
+    private const double Accuracy = 1e-15;
+
+    /// <summary>The root between two points at which a function has different signs; null where it cannot be found.</summary>
+    public static double? Between(Func<double, double> function, double lower, double upper)
+    {
+        if (Brent.TryFindRoot(function, lower, upper, Accuracy, 1000, out var root))
+            return root;
+        return Bisection.TryFindRoot(function, lower, upper, Accuracy, 2000, out root) ? root : null;
+    }
+
+    /// <summary>The root at or above zero of a function that falls from a value above zero; the upper end of the search is doubled until it holds the root.</summary>
+    public static double? OfFalling(Func<double, double> function, double scale)
+    {
+        var upper = scale > 0 ? scale : 1;
+        for (var doubling = 0; doubling < 200 && function(upper) > 0; doubling++)
+            upper *= 2;
+        return Between(function, 0, upper);
+    }
+}

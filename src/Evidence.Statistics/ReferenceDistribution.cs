@@ -1,0 +1,21 @@
+namespace Evidence.Statistics;
+
+/// <summary>The distribution that estimates are referred to: Student's t where degrees of freedom are given, else the normal one.</summary>
+internal readonly record struct ReferenceDistribution(double? DegreesOfFreedom)
+{
+    public static ReferenceDistribution Normal => new(null);
+
+    /// <summary>The two-sided critical value at a level such as 0.95.</summary>
+    public double CriticalValue(double level) => DegreesOfFreedom is { } df
+        ? Distributions.StudentCriticalValue(level, df)
+        : Distributions.NormalQuantile(1 - (1 - level) / 2);
+
+    /// <summary>The two-sided test that an estimate is zero.</summary>
+    public SignificanceTest Test(double estimate, double standardError)
+    {
+        var statistic = estimate / standardError;
+        return DegreesOfFreedom is { } df
+            ? new SignificanceTest(statistic, TestDistribution.StudentT, df, null, Distributions.StudentTwoSided(statistic, df))
+            : new SignificanceTest(statistic, TestDistribution.Normal, null, null, Distributions.NormalTwoSided(statistic));
+    }
+}

@@ -1,0 +1,100 @@
+using Evidence.Statistics.Conversions;
+using Evidence.Statistics.EffectSizes;
+
+namespace Evidence.Statistics.Tests.Conversions;
+
+public class ConversionsTests
+{
+    private const double Tolerance = 1e-10;
+
+    [Fact]
+    public void A_standard_deviation_comes_back_from_its_standard_error() =>
+        Assert.Equal(9.0, StandardDeviation.FromStandardError(1.8, 25).Value!.Value, Tolerance);
+
+    [Fact]
+    public void A_standard_deviation_comes_back_from_the_interval_that_it_gave()
+    {
+        // R: 12 + c(-1, 1) * qt(.975, 24) * 9 / 5
+        var interval = new Interval(8.2849825890695635, 15.715017410930437, 0.95);
+        Assert.Equal(9.0, StandardDeviation.FromConfidenceInterval(interval, 25).Value!.Value, 1e-8);
+    }
+
+    [Fact]
+    public void The_spread_within_arms_comes_back_from_error_interval_and_p_of_their_difference()
+    {
+        // Two arms of 20 and 30 with sd 8: SE = 8 √(1/20 + 1/30); the difference is 5.
+        var error = 8 * Math.Sqrt(1 / 20.0 + 1 / 30.0);
+        var margin = Distributions.StudentCriticalValue(0.95, 48) * error;
+        var p = Distributions.StudentTwoSided(5 / error, 48);
+        Assert.Equal(8, WithinArmStandardDeviation.FromStandardError(error, 20, 30).Value!.Value, Tolerance);
+        Assert.Equal(8, WithinArmStandardDeviation.FromConfidenceInterval(new Interval(5 - margin, 5 + margin, 0.95), 20, 30).Value!.Value, Tolerance);
+        Assert.Equal(8, WithinArmStandardDeviation.FromPValue(-5, p, 20, 30).Value!.Value, Tolerance);
+    }
+
+    [Fact]
+    public void The_error_of_a_log_ratio_comes_from_the_interval_of_the_ratio()
+    {
+        // Handbook 6.3.2: a ratio whose interval is symmetrical on the log scale.
+        var error = 0.25;
+        var interval = new Interval(Math.Exp(0.4 - 1.959963984540054 * error), Math.Exp(0.4 + 1.959963984540054 * error), 0.95);
+        Assert.Equal(error, StandardError.FromRatioInterval(interval).Value!.Value, Tolerance);
+    }
+
+    [Fact]
+    public void The_error_comes_from_estimate_and_statistic_whatever_their_signs() =>
+        Assert.Equal(0.5, StandardError.FromStatistic(-1.5, 3).Value!.Value, Tolerance);
+
+    [Fact]
+    public void Combined_arms_have_the_mean_and_spread_of_all_their_people()
+    {
+        double[] one = [3, 5, 8, 1], two = [10, 12, 7], three = [2, 2.5];
+        double[] all = [.. one, .. two, .. three];
+        var combined = CombinedArm.Of([Arm(one), Arm(two), Arm(three)]).Value!;
+        Assert.Equal(Arm(all).People, combined.People);
+        Assert.Equal(Arm(all).Mean, combined.Mean, Tolerance);
+        Assert.Equal(Arm(all).StandardDeviation, combined.StandardDeviation, Tolerance);
+    }
+
+    [Fact]
+    public void Arms_combined_one_by_one_are_arms_combined_at_once()
+    {
+        MeasuredArm[] arms = [new(10, 3, 1.5), new(20, 5, 2), new(7, 1, 4)];
+        var stepwise = CombinedArm.Of([CombinedArm.Of([arms[0], arms[1]]).Value!, arms[2]]).Value!;
+        Assert.Equal(CombinedArm.Of(arms).Value!.StandardDeviation, stepwise.StandardDeviation, Tolerance);
+    }
+
+    [Fact]
+    public void The_correlation_that_gave_a_change_comes_back_from_it()
+    {
+        var change = ChangeScore.StandardDeviation(8, 9, 0.6).Value!.Value;
+        Assert.Equal(0.6, ChangeScore.Correlation(8, 9, change).Value!.Value, Tolerance);
+    }
+
+    [Fact]
+    public void Figures_that_no_correlation_could_give_are_refused() =>
+        Assert.Equal(RefusalReason.InvalidInput, ChangeScore.Correlation(2, 2, 10).Refusal?.Reason);
+
+    public static TheoryData<string, object?> Nonsense => new()
+    {
+        { "an error of zero", StandardDeviation.FromStandardError(0, 10).Refusal },
+        { "one person", StandardDeviation.FromStandardError(1, 1).Refusal },
+        { "bounds in the wrong order", StandardError.FromConfidenceInterval(new Interval(2, 1, 0.95)).Refusal },
+        { "a level of 95", StandardError.FromConfidenceInterval(new Interval(1, 2, 95)).Refusal },
+        { "a ratio below zero", StandardError.FromRatioInterval(new Interval(-1, 2, 0.95)).Refusal },
+        { "a p value of zero", StandardError.FromPValue(1, 0).Refusal },
+        { "no difference to divide by", StandardError.FromPValue(0, 0.5).Refusal },
+        { "no degrees of freedom", WithinArmStandardDeviation.FromPValue(1, 0.5, 1, 1).Refusal },
+        { "a correlation above one", ChangeScore.StandardDeviation(1, 1, 1.1).Refusal },
+        { "no arms", CombinedArm.Of(Array.Empty<MeasuredArm>()).Refusal },
+    };
+
+    [Theory]
+    [MemberData(nameof(Nonsense))]
+    public void Nonsense_is_refused(string what, object? refusal) => Assert.True(refusal is not null, what);
+
+    private static MeasuredArm Arm(double[] values)
+    {
+        var mean = values.Average();
+        return new MeasuredArm(values.Length, mean, Math.Sqrt(values.Sum(x => (x - mean) * (x - mean)) / (values.Length - 1)));
+    }
+}

@@ -1,0 +1,23 @@
+namespace Evidence.Statistics.Tests.Reference;
+
+/// <summary>How near our numbers must come to metafor's: relative to the number, and to one where it is smaller than one.</summary>
+internal static class Agreement
+{
+    /// <summary>Where a formula gives the number.</summary>
+    public const double Closed = 1e-8;
+
+    /// <summary>Where an iteration finds it.</summary>
+    public const double Iterative = 1e-6;
+
+    /// <summary>The tolerance of what follows from an estimator of the between-study variance.</summary>
+    public static double Of(string method) => method is "PM" or "REML" or "ML" or "EB" ? Iterative : Closed;
+
+    public static void Near(double? expected, double? actual, double tolerance, object where, string what)
+    {
+        if (expected is not { } number)
+            return;
+        Assert.True(actual is not null, $"{where}: {what} is absent; metafor has {number}");
+        var distance = Math.Abs(actual.Value - number) / Math.Max(1, Math.Abs(number));
+        Assert.True(distance <= tolerance, $"{where}: {what} is {actual:R}; metafor has {number:R}, off by {distance:E2} of it");
+    }
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace Evidence.Statistics.Tests.Reference;
+
+/// <summary>A table that reference.R has made.</summary>
+internal static class ReferenceTable
+{
+    public static IReadOnlyList<ReferenceRow> Read(string name)
+    {
+        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Reference", name + ".csv"));
+        var columns = lines[0].Split(',');
+        return [.. lines.Skip(1).Select(line => new ReferenceRow(columns, line.Split(',')))];
+    }
+}
+
+/// <summary>A row of it; an empty cell is a number that metafor does not give.</summary>
+internal sealed record ReferenceRow(string[] Columns, string[] Cells)
+{
+    public string this[string column] => Cells[Array.IndexOf(Columns, column)];
+
+    public double? Number(string column) => this[column] is { Length: > 0 } cell ? double.Parse(cell, CultureInfo.InvariantCulture) : null;
+
+    public double Given(string column) => Number(column) ?? throw new InvalidOperationException($"{column} is empty in {string.Join(',', Cells)}");
+
+    public override string ToString() => string.Join(',', Cells.Take(4));
+}

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace Evidence.Statistics.Tests.Reference;
@@ -5,7 +6,11 @@ namespace Evidence.Statistics.Tests.Reference;
 /// <summary>A table that reference.R has made.</summary>
 internal static class ReferenceTable
 {
-    public static IReadOnlyList<ReferenceRow> Read(string name)
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<ReferenceRow>> Tables = new();
+
+    public static IReadOnlyList<ReferenceRow> Read(string name) => Tables.GetOrAdd(name, ReadFile);
+
+    private static List<ReferenceRow> ReadFile(string name)
     {
         var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Reference", name + ".csv"));
         var columns = lines[0].Split(',');

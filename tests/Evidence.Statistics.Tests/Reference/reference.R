@@ -80,6 +80,8 @@ from <- function(measure, name) escalc(measure, ai = a, bi = b, ci = c, di = d, 
 means <- function(measure, name) escalc(measure, n1i = n1, m1i = m1, sd1i = sd1, n2i = n2, m2i = m2, sd2i = sd2, data = arms[arms$set == name, ])
 bangert <- subset(dat.bangertdrowns2004, !is.na(length) & !is.na(grade))
 molloy <- escalc("ZCOR", ri = ri, ni = ni, data = dat.molloy2014)
+# The selection of Viechtbauer (2007), Zeitschrift fuer Psychologie.
+linde <- escalc("RR", ai = ai, ci = ci, n1i = n1i, n2i = n2i, data = dat.linde2005[c(7:10, 13:25), ])
 effects <- bind(list(
   with(from("RR", "bcg"), eff("bcg-RR", yi, vi, dat.bcg$ablat, dat.bcg$year, dat.bcg$alloc)),
   with(from("OR", "bcg"), eff("bcg-OR", yi, vi, dat.bcg$ablat, dat.bcg$year, dat.bcg$alloc)),
@@ -95,6 +97,8 @@ effects <- bind(list(
   with(dat.hackshaw1998, eff("hackshaw1998", yi, vi, year, NA, country)),
   with(dat.raudenbush1985, eff("raudenbush1985", yi, vi, ifelse(weeks > 3, 3, weeks), NA, setting)),
   eff("molloy2014-ZCOR", molloy$yi, molloy$vi, molloy$meanage, molloy$quality, molloy$controls),
+  with(dat.konstantopoulos2011, eff("konstantopoulos2011", yi, vi, year - mean(year), NA, paste0("district", district))),
+  with(linde, eff("linde2005-RR", yi, vi, dosage * duration * 7 / 1000 - 34, baseline - 20)),
   eff("two", c(0.2, 0.9), c(0.04, 0.09)),
   eff("three", c(-0.3, 0.1, 0.8), c(0.05, 0.02, 0.1)),
   eff("homogeneous", c(0.10, 0.12, 0.11, 0.13, 0.09), c(0.1, 0.2, 0.15, 0.3, 0.12)),

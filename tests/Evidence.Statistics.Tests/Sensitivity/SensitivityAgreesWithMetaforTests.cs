@@ -1,3 +1,4 @@
+using Evidence.Statistics.EffectSizes;
 using Evidence.Statistics.Sensitivity;
 using Evidence.Statistics.Tests.Reference;
 
@@ -8,9 +9,9 @@ public class SensitivityAgreesWithMetaforTests
     [Fact]
     public void Leaving_out_each_effect_agrees()
     {
-        foreach (var row in ReferenceTable.Read("leave-one-out"))
+        foreach (var (row, answer) in Each("leave-one-out", first => LeaveOneOut.Pool(Effects(first), ReferenceData.Options(first))))
         {
-            var pooled = LeaveOneOut.Pool(ReferenceData.Effects(row["set"]), ReferenceData.Options(row))[Index(row)].Value!;
+            var pooled = answer.Value!;
             var tolerance = Agreement.Of(row["method"]);
             Agreement.Near(row.Number("estimate"), pooled.Estimate, tolerance, row, "estimate");
             Agreement.Near(row.Number("se"), pooled.StandardError, tolerance, row, "standard error");
@@ -24,9 +25,8 @@ public class SensitivityAgreesWithMetaforTests
     [Fact]
     public void The_growing_pool_agrees()
     {
-        foreach (var row in ReferenceTable.Read("cumulative"))
+        foreach (var (row, answer) in Each("cumulative", first => Cumulative.Pool(Effects(first), ReferenceData.Options(first))))
         {
-            var answer = Cumulative.Pool(ReferenceData.Effects(row["set"]), ReferenceData.Options(row))[Index(row)];
             if (row["test"] == "knha" && row["row"] == "1")
             {
                 // metafor falls back on the model's own variance without a word; a t distribution without degrees of freedom has no interval.
@@ -44,9 +44,8 @@ public class SensitivityAgreesWithMetaforTests
     [Fact]
     public void Influence_diagnostics_agree()
     {
-        foreach (var row in ReferenceTable.Read("influence"))
+        foreach (var (row, one) in Each("influence", first => Influence.Of(Effects(first), ReferenceData.Options(first)).Value!))
         {
-            var one = Influence.Of(ReferenceData.Effects(row["set"]), ReferenceData.Options(row)).Value![Index(row)];
             var tolerance = Agreement.Of(row["method"]);
             Agreement.Near(row.Number("rstudent"), one.StudentizedResidual, tolerance, row, "studentized residual");
             Agreement.Near(row.Number("dffits"), one.FitChange, tolerance, row, "DFFITS");
@@ -60,5 +59,13 @@ public class SensitivityAgreesWithMetaforTests
         }
     }
 
-    private static int Index(ReferenceRow row) => (int)row.Given("row") - 1;
+    /// <summary>The rows of a table, each with the answer for its effect; what belongs together is computed once.</summary>
+    private static IEnumerable<(ReferenceRow Row, T Answer)> Each<T>(string table, Func<ReferenceRow, IReadOnlyList<T>> compute) =>
+        ReferenceTable.Read(table).GroupBy(row => (row["set"], row["method"], row["test"])).SelectMany(rows =>
+        {
+            var answers = compute(rows.First());
+            return rows.Select(row => (row, answers[(int)row.Given("row") - 1]));
+        });
+
+    private static IReadOnlyList<EffectSize> Effects(ReferenceRow row) => ReferenceData.Effects(row["set"]);
 }

@@ -1,0 +1,32 @@
+using Evidence.Statistics.Moderators;
+using Evidence.Statistics.Pooling;
+using Evidence.Statistics.Tests.Reference;
+
+namespace Evidence.Statistics.Tests.Published;
+
+/// <summary>
+/// Konstantopoulos S. Fixed effects and variance components estimation in three-level meta-analysis.
+/// Res Synth Methods. 2011;2(1):61-76.
+/// </summary>
+public class Konstantopoulos2011Tests
+{
+    [Fact]
+    public void Table_4_page_70_two_level_model()
+    {
+        var pooled = RandomEffects.Pool(ReferenceData.Effects("konstantopoulos2011")).Value!;
+        Printed.As("0.128", pooled.Estimate);
+        Printed.As("0.044", pooled.StandardError);
+        Printed.As("0.088", pooled.BetweenStudyVariance?.Value);
+        Printed.As("0.020", pooled.BetweenStudyVariance?.StandardError);
+    }
+
+    [Fact]
+    public void Table_4_page_70_two_level_model_with_year()
+    {
+        var year = new Moderator("year", [.. ReferenceData.Rows("konstantopoulos2011").Select(row => row.Given("x1"))]);
+        var result = MetaRegression.Fit(ReferenceData.Effects("konstantopoulos2011"), [year]).Value!;
+        Printed.As("0.126", result.Coefficients[0].Estimate);
+        Printed.As("0.005", result.Coefficients[1].Estimate);
+        Printed.As("0.004", result.Coefficients[1].StandardError);
+    }
+}

@@ -2,6 +2,31 @@ using Evidence.Statistics.Models;
 
 namespace Evidence.Statistics.Heterogeneity;
 
+/// <summary>A likelihood of the between-study variance, with its slope.</summary>
+/// <param name="Score">Its slope, or a multiple of that.</param>
+/// <param name="Information">The expected fall of the slope, multiplied alike.</param>
+/// <param name="LogLikelihood">Its logarithm, without constants.</param>
+/// <param name="Start">Where scoring starts.</param>
+/// <param name="Smallest">A between-study variance that is as good as none.</param>
+/// <param name="Largest">One that is larger than any maximum.</param>
+internal sealed record LikelihoodCurve(
+    Func<double, double> Score, Func<double, double> Information, Func<double, double> LogLikelihood, double Start, double Smallest, double Largest)
+{
+    /// <summary>The curve of a regression, from functions of its fit.</summary>
+    public static LikelihoodCurve Of(
+        WeightedRegression regression, Func<WeightedFit, double> score, Func<WeightedFit, double> information, Func<WeightedFit, double> logLikelihood)
+    {
+        var range = regression.Estimates.Max() - regression.Estimates.Min();
+        return new LikelihoodCurve(
+            between => score(regression.At(between)),
+            between => information(regression.At(between)),
+            between => logLikelihood(regression.At(between)),
+            HedgesEstimator.Estimate(regression).Value?.Value ?? 0,
+            regression.Variances.Min() * 1e-3,
+            range * range + regression.Variances.Max());
+    }
+}
+
 /// <summary>The maximum of a likelihood over the between-study variance, zero included.</summary>
 internal static class LikelihoodSearch
 {
@@ -12,23 +37,17 @@ internal static class LikelihoodSearch
     /// <summary>A maximum, and how it was come by.</summary>
     public sealed record Found(double Value, IReadOnlyList<Remark> Remarks);
 
-    /// <summary>Fisher scoring from Hedges' estimate, as in metafor, and a search along a grid; the higher of the two maxima.</summary>
+    /// <summary>Fisher scoring, as in metafor, and a search along a grid; the higher of the two maxima.</summary>
     /// <remarks>
-    /// The likelihood of a few effects of very different precision may have two maxima, and scoring ends on one of them by chance of its start.
-    /// metafor compares that one with zero only; here it is compared with the whole range.
+    /// The likelihood of a few effects of very different precision may have two maxima, and scoring ends on one of them by chance of its
+    /// start. metafor compares that one with zero only; here it is compared with the whole range.
     /// </remarks>
-    public static Answer<Found> Maximum(
-        WeightedRegression regression,
-        Func<WeightedFit, double> score,
-        Func<WeightedFit, double> information,
-        Func<WeightedFit, double> logLikelihood)
+    public static Answer<Found> Maximum(LikelihoodCurve curve)
     {
-        double LogLikelihood(double between) => logLikelihood(regression.At(between));
-
-        var searched = Searched(regression, between => score(regression.At(between)), LogLikelihood);
-        if (Scored(regression, score, information) is { } scored)
+        var searched = Searched(curve);
+        if (Scored(curve) is { } scored)
         {
-            return searched is { } other && LogLikelihood(other) > LogLikelihood(scored) + 1e-9
+            return searched is { } other && curve.LogLikelihood(other) > curve.LogLikelihood(scored) + 1e-9
                 ? new Found(other, [Remark.LocalMaximumLeft])
                 : new Found(scored, []);
         }
@@ -38,36 +57,33 @@ internal static class LikelihoodSearch
             : new Refusal(RefusalReason.NotConverged, "The likelihood of the between-study variance has no maximum that could be found");
     }
 
-    private static double? Scored(WeightedRegression regression, Func<WeightedFit, double> score, Func<WeightedFit, double> information)
+    private static double? Scored(LikelihoodCurve curve)
     {
-        var value = HedgesEstimator.Estimate(regression).Value?.Value ?? 0;
+        var value = curve.Start;
         for (var iteration = 0; iteration < Iterations; iteration++)
         {
-            var fit = regression.At(value);
-            var step = score(fit) / information(fit);
-            if (value + step < 0 && score(regression.At(0)) <= 0)
+            var step = curve.Score(value) / curve.Information(value);
+            if (value + step < 0 && curve.Score(0) <= 0)
                 return 0;
             while (value + step < 0)
                 step /= 2;
             value += step;
-            if (Math.Abs(step) <= Tolerance * (value + regression.Variances.Min()))
+            if (Math.Abs(step) <= Tolerance * (value + 1000 * curve.Smallest))
                 return value;
         }
 
         return null;
     }
 
-    private static double? Searched(WeightedRegression regression, Func<double, double> score, Func<double, double> logLikelihood)
+    private static double? Searched(LikelihoodCurve curve)
     {
-        var range = regression.Estimates.Max() - regression.Estimates.Min();
-        var upper = range * range + regression.Variances.Max();
-        var lower = regression.Variances.Min() * 1e-3;
-        double[] grid = [0, .. Enumerable.Range(0, GridPoints + 1).Select(i => lower * Math.Pow(upper / lower, (double)i / GridPoints))];
-        var best = Enumerable.Range(0, grid.Length).MaxBy(i => logLikelihood(grid[i]));
+        var ratio = curve.Largest / curve.Smallest;
+        double[] grid = [0, .. Enumerable.Range(0, GridPoints + 1).Select(i => curve.Smallest * Math.Pow(ratio, (double)i / GridPoints))];
+        var best = Enumerable.Range(0, grid.Length).MaxBy(i => curve.LogLikelihood(grid[i]));
+        if (best == 0 && curve.Score(0) <= 0)
+            return 0;
         var left = grid[Math.Max(best - 1, 0)];
         var right = grid[Math.Min(best + 1, grid.Length - 1)];
-        if (best == 0 && score(0) <= 0)
-            return 0;
-        return score(left) > 0 && score(right) < 0 ? Roots.Between(score, left, right) : null;
+        return curve.Score(left) > 0 && curve.Score(right) < 0 ? Roots.Between(curve.Score, left, right) : null;
     }
 }

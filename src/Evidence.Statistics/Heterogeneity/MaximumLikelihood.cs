@@ -11,7 +11,7 @@ public static class MaximumLikelihood
         "Hardy RJ, Thompson SG. A likelihood approach to meta-analysis with random effects. Stat Med. 1996;15(6):619-629");
 
     internal static Answer<BetweenStudyVariance> Estimate(WeightedRegression regression) =>
-        LikelihoodSearch.Maximum(regression, Score, fit => fit.SumOfSquaredWeights, LogLikelihood).Select(maximum =>
+        LikelihoodSearch.Maximum(LikelihoodCurve.Of(regression, Score, fit => fit.SumOfSquaredWeights, LogLikelihood)).Select(maximum =>
             BetweenStudyVariance.Of(
                 maximum.Value,
                 t => Math.Sqrt(2 / regression.At(t).SumOfSquaredWeights),

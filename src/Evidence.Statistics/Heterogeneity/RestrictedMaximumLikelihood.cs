@@ -11,7 +11,7 @@ public static class RestrictedMaximumLikelihood
         "Viechtbauer W. Bias and efficiency of meta-analytic variance estimators in the random-effects model. J Educ Behav Stat. 2005;30(3):261-293");
 
     internal static Answer<BetweenStudyVariance> Estimate(WeightedRegression regression) =>
-        LikelihoodSearch.Maximum(regression, Score, fit => fit.SquaredTrace(), LogLikelihood).Select(maximum =>
+        LikelihoodSearch.Maximum(LikelihoodCurve.Of(regression, Score, fit => fit.SquaredTrace(), LogLikelihood)).Select(maximum =>
             BetweenStudyVariance.Of(
                 maximum.Value,
                 t => Math.Sqrt(2 / regression.At(t).SquaredTrace()),

@@ -16,8 +16,8 @@ public class LikelihoodSearchTests
     {
         var regression = WeightedRegression.OnMean(ReferenceData.Effects(set)).Value!;
         // Steps forty times too long never settle.
-        var found = LikelihoodSearch.Maximum(
-            regression, RestrictedMaximumLikelihood.Score, fit => fit.SquaredTrace() / 40, RestrictedMaximumLikelihood.LogLikelihood).Value!;
+        var found = LikelihoodSearch.Maximum(LikelihoodCurve.Of(
+            regression, RestrictedMaximumLikelihood.Score, fit => fit.SquaredTrace() / 40, RestrictedMaximumLikelihood.LogLikelihood)).Value!;
         Assert.Equal([Remark.FisherScoringReplacedBySearch], found.Remarks);
         Agreement.Near(RestrictedMaximumLikelihood.Estimate(regression).Value!.Value, found.Value, Agreement.Closed, set, "τ²");
     }

@@ -1,3 +1,4 @@
+using Evidence.Statistics.Clusters;
 using Evidence.Statistics.Moderators;
 using Evidence.Statistics.Pooling;
 using Evidence.Statistics.Tests.Reference;
@@ -28,5 +29,33 @@ public class Konstantopoulos2011Tests
         Printed.As("0.126", result.Coefficients[0].Estimate);
         Printed.As("0.005", result.Coefficients[1].Estimate);
         Printed.As("0.004", result.Coefficients[1].StandardError);
+    }
+
+    [Fact]
+    public void Table_5_page_71_three_level_model_by_maximum_likelihood()
+    {
+        var result = Fit(withYear: false);
+        // metafor has 0.1845 (0.0805), 0.0577 and 0.0329.
+        Printed.As("0.184", result.Coefficients[0].Estimate);
+        Printed.As("0.080", result.Coefficients[0].StandardError);
+        Printed.As("0.058", result.Components.BetweenClusters);
+        Printed.As("0.033", result.Components.WithinClusters);
+    }
+
+    [Fact]
+    public void Table_5_page_71_three_level_model_with_year()
+    {
+        var result = Fit(withYear: true);
+        Printed.As("0.005", result.Coefficients[1].Estimate);
+        Printed.As("0.056", result.Components.BetweenClusters);
+        Printed.As("0.033", result.Components.WithinClusters);
+    }
+
+    private static ThreeLevelResult Fit(bool withYear)
+    {
+        var rows = ReferenceData.Rows("konstantopoulos2011");
+        var year = new Moderator("year", [.. rows.Select(row => row.Given("x1"))]);
+        return ThreeLevelModel.Fit(
+            ReferenceData.Effects("konstantopoulos2011"), [.. rows.Select(row => row["group"])], withYear ? [year] : [], restricted: false).Value!;
     }
 }

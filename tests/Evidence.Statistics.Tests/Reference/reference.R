@@ -14,6 +14,15 @@ write <- function(d, name) {
 bind <- function(rows) do.call(rbind, rows)
 tight <- list(threshold = 1e-14, maxiter = 100000, tau2.max = 1e7, tol = 1e-15)
 
+# The optimizer of rma.mv gives up where its tolerance is below what rounding allows, so the tightest that it can reach is taken.
+tightest <- function(model) {
+  for (tolerance in 10^-(14:8)) {
+    r <- try(model(list(optimizer = "nlminb", rel.tol = tolerance, iter.max = 10000, eval.max = 10000)), silent = TRUE)
+    if (!inherits(r, "try-error")) return(r)
+  }
+  stop("no fit")
+}
+
 # ---- raw data -------------------------------------------------------------------------------------------------------------
 tab <- function(set, a, b, c, d) data.frame(set = set, a = a, b = b, c = c, d = d)
 yusuf <- subset(dat.yusuf1985, table == "6" & !is.na(ai))
@@ -221,6 +230,60 @@ for (set in setdiff(sets, c("two"))) {
   }
 }
 write(bind(bias), "bias"); write(bind(fill), "trim-and-fill")
+
+# ---- clusters: three-level model and CR2 --------------------------------------------------------------------------------------
+clustered <- bind(list(
+  with(dat.konstantopoulos2011, data.frame(set = "konstantopoulos2011", cluster = district, yi = as.numeric(yi), vi = vi, x1 = year - mean(year))),
+  with(dat.assink2016, data.frame(set = "assink2016", cluster = study, yi = yi, vi = vi, x1 = year)),
+  with(subset(dat.bornmann2007, TRUE), { e <- escalc("OR", ai = waward, n1i = wtotal, ci = maward, n2i = mtotal)
+    data.frame(set = "bornmann2007", cluster = study, yi = as.numeric(e$yi), vi = e$vi, x1 = dat.bornmann2007$year - mean(dat.bornmann2007$year)) })))
+clustered$cluster <- gsub(",", "", clustered$cluster)
+write(clustered, "clustered-effects")
+three <- list()
+for (set in unique(clustered$set)) for (mods in c("", "x1")) for (method in c("REML", "ML")) {
+  d <- clustered[clustered$set == set, ]
+  d$row <- seq_len(nrow(d))
+  r <- tightest(function(control) rma.mv(yi, vi, mods = if (mods == "") ~ 1 else ~ x1, random = ~ 1 | cluster/row, data = d, method = method, control = control))
+  cr <- coef_test(r, vcov = "CR2", cluster = d$cluster)
+  three[[length(three) + 1]] <- data.frame(set = set, mods = mods, method = method, term = seq_along(r$beta), estimate = as.numeric(r$beta), se = r$se, p = r$pval,
+    between = r$sigma2[1], within = r$sigma2[2], robustSe = cr$SE, robustDf = cr$df_Satt, robustP = cr$p_Satt)
+}
+write(bind(three), "three-level")
+
+# ---- networks --------------------------------------------------------------------------------------------------------------
+hasselblad <- escalc("PLO", xi = xi, ni = ni, data = dat.hasselblad1998)
+senn <- dat.senn2013
+armed <- bind(list(
+  data.frame(set = "senn2013", study = gsub(",", "", senn$study), treatment = senn$treatment, yi = senn$mi, vi = senn$sdi^2 / senn$ni),
+  data.frame(set = "hasselblad1998", study = paste0("s", hasselblad$study), treatment = gsub(",", "", hasselblad$trt), yi = as.numeric(hasselblad$yi), vi = hasselblad$vi)))
+write(armed, "network-arms")
+net <- list()
+for (set in unique(armed$set)) {
+  d <- armed[armed$set == set, ]
+  treatments <- sort(unique(d$treatment), method = "radix")
+  studies <- split(d, factor(d$study, levels = unique(d$study)))
+  con <- bind(lapply(studies, function(s) data.frame(study = s$study[-1], id = seq_len(nrow(s) - 1), base = s$treatment[1], trt = s$treatment[-1],
+    design = paste(sort(s$treatment, method = "radix"), collapse = " : "), y = s$yi[-1] - s$yi[1])))
+  V <- bldiag(lapply(studies, function(s) diag(s$vi[-1], nrow(s) - 1) + s$vi[1]))
+  X <- t(sapply(seq_len(nrow(con)), function(i) (treatments == con$trt[i]) - (treatments == con$base[i])))[, -1]
+  D <- model.matrix(~ 0 + interaction(con$design, drop = TRUE))
+  Z <- do.call(cbind, lapply(seq_len(ncol(D)), function(j) X * D[, j]))
+  q <- qr(Z); Z <- Z[, q$pivot[seq_len(q$rank)]]
+  total <- rma.mv(y, V, mods = X, intercept = FALSE, data = con, method = "FE")
+  within <- if (q$rank < nrow(con)) rma.mv(y, V, mods = Z, intercept = FALSE, data = con, method = "FE") else NULL
+  random <- tightest(function(control) rma.mv(y, V, mods = X, intercept = FALSE, random = ~ id | study, struct = "CS", rho = 1/2, data = con, control = control))
+  for (model in c("EE", "REML")) {
+    r <- if (model == "EE") total else random
+    b <- c(0, as.numeric(r$beta)); W <- rbind(0, cbind(0, r$vb))
+    pairs <- expand.grid(i = seq_along(treatments), j = seq_along(treatments)); pairs <- pairs[pairs$i != pairs$j, ]
+    est <- b[pairs$i] - b[pairs$j]; se <- sqrt(diag(W)[pairs$i] + diag(W)[pairs$j] - 2 * W[cbind(pairs$i, pairs$j)])
+    score <- sapply(pairs$i, function(i) mean(pnorm(est / se)[pairs$i == i]))
+    net[[length(net) + 1]] <- data.frame(set = set, method = model, treatment = treatments[pairs$i], comparator = treatments[pairs$j], estimate = est, se = se,
+      tau2 = if (model == "EE") NA else r$tau2, pscore = score, q = total$QE, qp = total$QEp, qWithin = if (is.null(within)) NA else within$QE,
+      df = total$k - total$p, dfWithin = if (is.null(within)) NA else within$k - within$p)
+  }
+}
+write(bind(net), "network")
 
 # ---- distributions --------------------------------------------------------------------------------------------------------
 probability <- c(0.8, 0.9, 0.95, 0.99, 0.999); df <- c(1, 2, 3, 7, 30, 500)

@@ -1,0 +1,28 @@
+namespace Evidence.Statistics.Networks;
+
+/// <summary>How certain it is, on average over the others, that a treatment is better than another; from 0 to 1.</summary>
+/// <param name="Treatment">The treatment.</param>
+/// <param name="Score">Its P-score.</param>
+public sealed record PScore(string Treatment, double Score)
+{
+    /// <summary>The method.</summary>
+    public static Method Method { get; } = new(
+        "P-score",
+        "Rücker G, Schwarzer G. Ranking treatments in frequentist network meta-analysis works without resampling methods. "
+            + "BMC Med Res Methodol. 2015;15:58");
+
+    /// <summary>The mean over the other treatments of Φ(difference / SE), turned round where lower is better.</summary>
+    internal static IReadOnlyList<PScore> Ranking(IReadOnlyList<string> treatments, IReadOnlyList<NetworkComparison> league, bool higherIsBetter) =>
+    [
+        .. treatments
+            .Select(treatment => new PScore(treatment, league.Where(each => each.Treatment == treatment).Average(each => Certainty(each, higherIsBetter))))
+            .OrderByDescending(score => score.Score),
+    ];
+
+    private static double Certainty(NetworkComparison comparison, bool higherIsBetter)
+    {
+        var z = comparison.Test.Statistic * (higherIsBetter ? 1 : -1);
+        var tail = Distributions.NormalTwoSided(z) / 2;
+        return z > 0 ? 1 - tail : tail;
+    }
+}

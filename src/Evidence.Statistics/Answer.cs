@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Evidence.Statistics;
 
-/// <summary>What a method gives back: a value, or the named reason why these data have none. Data never cause an exception.</summary>
+/// <summary>
+/// What a method gives back: a value, or the named reason why these data have none. Data never cause an exception.
+/// </summary>
 public sealed record Answer<T> where T : class
 {
     private Answer(T? value, Refusal? refusal)

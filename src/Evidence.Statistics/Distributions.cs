@@ -4,7 +4,10 @@ using MathNet.Numerics.Distributions;
 
 namespace Evidence.Statistics;
 
-/// <summary>Tail probabilities and quantiles. Tails are computed as tails, not as one minus the rest, so that small p values keep their digits.</summary>
+/// <summary>
+/// Tail probabilities and quantiles. Tails are computed as tails, not as one minus the rest, so that small p values keep their
+/// digits.
+/// </summary>
 internal static class Distributions
 {
     public static double NormalTwoSided(double z) => SpecialFunctions.Erfc(Math.Abs(z) / Math.Sqrt(2));
@@ -21,7 +24,8 @@ internal static class Distributions
         // MathNet's own inverse searches -800..800 only, and one degree of freedom leaves that range near the level 0.999.
         var alpha = 1 - level;
         return Roots.OfFalling(t => StudentTwoSided(t, degreesOfFreedom) - alpha, 2)
-            ?? throw new InvalidOperationException($"No quantile of t at the level {level} with {degreesOfFreedom} degrees of freedom");
+            ?? throw new InvalidOperationException($"No quantile of t at the level {level} with {degreesOfFreedom} degrees of "
+                + "freedom");
     }
 
     public static double ChiSquaredUpper(double statistic, double degreesOfFreedom) =>
@@ -30,7 +34,8 @@ internal static class Distributions
     /// <summary>The value that a chi-squared variable exceeds with the probability given.</summary>
     public static double ChiSquaredUpperQuantile(double probability, double degreesOfFreedom) =>
         Roots.OfFalling(x => ChiSquaredUpper(x, degreesOfFreedom) - probability, degreesOfFreedom)
-            ?? throw new InvalidOperationException($"No quantile of chi-squared at {probability} with {degreesOfFreedom} degrees of freedom");
+            ?? throw new InvalidOperationException($"No quantile of chi-squared at {probability} with {degreesOfFreedom} degrees "
+                + "of freedom");
 
     public static double FUpper(double statistic, double numerator, double denominator) =>
         statistic <= 0

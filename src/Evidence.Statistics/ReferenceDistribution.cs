@@ -1,6 +1,8 @@
 namespace Evidence.Statistics;
 
-/// <summary>The distribution that estimates are referred to: Student's t where degrees of freedom are given, else the normal one.</summary>
+/// <summary>
+/// The distribution that estimates are referred to: Student's t where degrees of freedom are given, else the normal one.
+/// </summary>
 internal readonly record struct ReferenceDistribution(double? DegreesOfFreedom)
 {
     public static ReferenceDistribution Normal => new(null);

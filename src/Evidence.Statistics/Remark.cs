@@ -18,10 +18,14 @@ public enum Remark
     /// <summary>Fisher scoring did not converge; the likelihood was maximized by a search instead.</summary>
     FisherScoringReplacedBySearch,
 
-    /// <summary>The likelihood has two maxima, and Fisher scoring had stopped at the lower one; the higher one is given.</summary>
+    /// <summary>
+    /// The likelihood has two maxima, and Fisher scoring had stopped at the lower one; the higher one is given.
+    /// </summary>
     LocalMaximumLeft,
 
-    /// <summary>Tables without an event in either arm, or with an event in everyone, carry no information and have no weight.</summary>
+    /// <summary>
+    /// Tables without an event in either arm, or with an event in everyone, carry no information and have no weight.
+    /// </summary>
     TablesWithoutInformation,
 
     /// <summary>Ties or many effects: the p value of the rank correlation is approximate, not exact.</summary>

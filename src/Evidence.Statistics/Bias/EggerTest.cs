@@ -9,15 +9,23 @@ public static class EggerTest
 {
     /// <summary>The classical test.</summary>
     public static Method ClassicalMethod { get; } = new(
-        "Egger's regression test", "Egger M, Davey Smith G, Schneider M, Minder C. Bias in meta-analysis detected by a simple, graphical test. BMJ. 1997;315(7109):629-634");
+        "Egger's regression test",
+        "Egger M, Davey Smith G, Schneider M, Minder C. Bias in meta-analysis detected by a simple, graphical test. BMJ. "
+            + "1997;315(7109):629-634");
 
     /// <summary>The test in a random-effects meta-regression.</summary>
     public static Method RandomEffectsMethod { get; } = new(
         "Egger's regression test, random-effects version",
-        "Sterne JAC, Egger M. Regression methods to detect publication and other bias in meta-analysis. In: Publication bias in meta-analysis. Chichester: Wiley; 2005:99-110");
+        "Sterne JAC, Egger M. Regression methods to detect publication and other bias in meta-analysis. In: Publication bias in "
+            + "meta-analysis. Chichester: Wiley; 2005:99-110");
 
-    /// <summary>Weighted regression with a multiplicative dispersion, t on k - 2 degrees of freedom (metafor's <c>model="lm"</c>).</summary>
-    /// <remarks>The dispersion is estimated as a regression estimates it, so it may be below one: Hartung and Knapp's variance with τ² = 0 is the same number.</remarks>
+    /// <summary>
+    /// Weighted regression with a multiplicative dispersion, t on k - 2 degrees of freedom (metafor's <c>model="lm"</c>).
+    /// </summary>
+    /// <remarks>
+    /// The dispersion is estimated as a regression estimates it, so it may be below one: Hartung and Knapp's variance with τ² = 0
+    /// is the same number.
+    /// </remarks>
     public static Answer<AsymmetryTest> Classical(IReadOnlyList<EffectSize> effects, double level = 0.95) =>
         Regress(effects, ClassicalMethod, new ModelOptions
         {
@@ -33,7 +41,9 @@ public static class EggerTest
     private static Answer<AsymmetryTest> Regress(IReadOnlyList<EffectSize> effects, Method method, ModelOptions options)
     {
         if (effects.Count < 3)
-            return new Refusal(RefusalReason.TooFewEffects, $"There are {effects.Count} effects; Egger's test needs three or more, and says little below ten");
+            return new Refusal(
+                RefusalReason.TooFewEffects,
+                $"There are {effects.Count} effects; Egger's test needs three or more, and says little below ten");
         double[][] columns = [[.. Enumerable.Repeat(1.0, effects.Count)], [.. effects.Select(effect => effect.StandardError)]];
         return WeightedRegression.On(effects, columns)
             .Then(regression => FittedModel.Fitted(regression, options))

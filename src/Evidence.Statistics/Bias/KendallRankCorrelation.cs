@@ -27,7 +27,8 @@ internal static class KendallRankCorrelation
         var pairs = x.Length * (x.Length - 1) / 2.0;
         var untied = Math.Sqrt((pairs - Pairs(tiesInX)) * (pairs - Pairs(tiesInY)));
         if (untied == 0)
-            return new Refusal(RefusalReason.NoInformation, "All effects or all variances are equal; there are no ranks to correlate");
+            return new Refusal(
+                RefusalReason.NoInformation, "All effects or all variances are equal; there are no ranks to correlate");
         var isExact = tiesInX.Count == 0 && tiesInY.Count == 0 && x.Length <= LargestExact;
         var test = isExact ? Exact(score, pairs, x.Length) : Approximate(score, x.Length, tiesInX, tiesInY);
         return new RankCorrelation(score / untied, test, BeggTest.Method, isExact ? [] : [Remark.ApproximatePValue]);
@@ -42,7 +43,9 @@ internal static class KendallRankCorrelation
         return new SignificanceTest(concordant, TestDistribution.KendallExact, count, null, Math.Min(1, 2 * Math.Min(lower, upper)));
     }
 
-    /// <summary>The probability of each number of concordant pairs: the i-th value adds from 0 to i - 1 of them, all as likely.</summary>
+    /// <summary>
+    /// The probability of each number of concordant pairs: the i-th value adds from 0 to i - 1 of them, all as likely.
+    /// </summary>
     private static double[] ConcordantPairs(int count)
     {
         double[] probabilities = [1];
@@ -61,7 +64,9 @@ internal static class KendallRankCorrelation
         return probabilities;
     }
 
-    /// <summary>The variance with ties of Kendall (Rank correlation methods, 1970), without continuity correction, as R's cor.test.</summary>
+    /// <summary>
+    /// The variance with ties of Kendall (Rank correlation methods, 1970), without continuity correction, as R's cor.test.
+    /// </summary>
     private static SignificanceTest Approximate(double score, int count, List<int> tiesInX, List<int> tiesInY)
     {
         double n = count;

@@ -1,6 +1,8 @@
 namespace Evidence.Statistics.Bias;
 
-/// <summary>The number of effects missing on the left, estimated from the ranks of the distances of the others (Duval &amp; Tweedie 2000).</summary>
+/// <summary>
+/// The number of effects missing on the left, estimated from the ranks of the distances of the others (Duval &amp; Tweedie 2000).
+/// </summary>
 internal sealed record MissingCount(int Count, double? StandardError)
 {
     /// <summary>Estimates the number from deviations in rising order.</summary>

@@ -4,7 +4,9 @@ using Evidence.Statistics.Pooling;
 
 namespace Evidence.Statistics.Bias;
 
-/// <summary>Effects that are missing from one side of the funnel are estimated in number, mirrored in, and pooled with the rest.</summary>
+/// <summary>
+/// Effects that are missing from one side of the funnel are estimated in number, mirrored in, and pooled with the rest.
+/// </summary>
 public static class TrimAndFill
 {
     private const int Iterations = 100;
@@ -12,7 +14,8 @@ public static class TrimAndFill
     /// <summary>The method.</summary>
     public static Method Method { get; } = new(
         "Trim and fill",
-        "Duval S, Tweedie R. Trim and fill: a simple funnel-plot-based method of testing and adjusting for publication bias in meta-analysis. Biometrics. 2000;56(2):455-463");
+        "Duval S, Tweedie R. Trim and fill: a simple funnel-plot-based method of testing and adjusting for publication bias in "
+            + "meta-analysis. Biometrics. 2000;56(2):455-463");
 
     /// <summary>Trims and fills; without a side it is the one that Egger's slope points away from, as in metafor.</summary>
     public static Answer<TrimAndFillResult> Of(
@@ -22,7 +25,8 @@ public static class TrimAndFill
         FunnelSide? side = null)
     {
         if (effects.Count < 3)
-            return new Refusal(RefusalReason.TooFewEffects, $"There are {effects.Count} effects; trim and fill needs three or more");
+            return new Refusal(
+                RefusalReason.TooFewEffects, $"There are {effects.Count} effects; trim and fill needs three or more");
         var chosen = options ?? new ModelOptions();
         if (side is { } given)
             return Fill(effects, chosen, estimator, given);
@@ -34,7 +38,8 @@ public static class TrimAndFill
         IReadOnlyList<EffectSize> effects, ModelOptions options, MissingCountEstimator estimator, FunnelSide side)
     {
         // Missing effects are sought on the left; of the right the funnel is turned round.
-        List<EffectSize> sorted = [.. effects.Select(effect => side == FunnelSide.Right ? effect.Reversed() : effect).OrderBy(effect => effect.Estimate)];
+        var turned = effects.Select(effect => side == FunnelSide.Right ? effect.Reversed() : effect);
+        List<EffectSize> sorted = [.. turned.OrderBy(effect => effect.Estimate)];
         var missing = 0;
         for (var iteration = 0; iteration < Iterations; iteration++)
         {

@@ -3,17 +3,23 @@ using MathNet.Numerics.LinearAlgebra.Factorization;
 
 namespace Evidence.Statistics.Clusters;
 
-/// <summary>Variances of coefficients that hold whatever the correlation of effects within a cluster, corrected for few clusters (CR2).</summary>
+/// <summary>
+/// Variances of coefficients that hold whatever the correlation of effects within a cluster, corrected for few clusters (CR2).
+/// </summary>
 public static class ClusterRobustVariance
 {
     /// <summary>The method.</summary>
     public static Method Method { get; } = new(
         "Cluster-robust variance CR2, Satterthwaite degrees of freedom",
-        "Tipton E. Small sample adjustments for robust variance estimation with meta-regression. Psychol Methods. 2015;20(3):375-393; "
-            + "Pustejovsky JE, Tipton E. Small-sample methods for cluster-robust variance estimation and hypothesis testing in fixed effects models. "
+        "Tipton E. Small sample adjustments for robust variance estimation with meta-regression. Psychol Methods. "
+            + "2015;20(3):375-393; "
+            + "Pustejovsky JE, Tipton E. Small-sample methods for cluster-robust variance estimation and hypothesis testing in "
+            + "fixed effects models. "
             + "J Bus Econ Stat. 2018;36(4):672-683");
 
-    /// <summary>The robust covariance, and the degrees of freedom of each coefficient; the fit's own V is the working model.</summary>
+    /// <summary>
+    /// The robust covariance, and the degrees of freedom of each coefficient; the fit's own V is the working model.
+    /// </summary>
     internal static (Matrix<double> Covariance, IReadOnlyList<double> DegreesOfFreedom) Of(ClusteredFit fit, int[][] clusters)
     {
         var sides = clusters.Select(members => Side(fit, members)).ToList();
@@ -23,7 +29,9 @@ public static class ClusterRobustVariance
         return (covariance, [.. Enumerable.Range(0, fit.Coefficients.Count).Select(j => DegreesOfFreedom(fit, clusters, sides, j))]);
     }
 
-    /// <summary>A'WXM of a cluster, with the adjustment A = D'B^(-1/2)D, B = D (V - XMX') D' and D'D = V (Pustejovsky &amp; Tipton 2018, eq. 11).</summary>
+    /// <summary>
+    /// A'WXM of a cluster, with the adjustment A = D'B^(-1/2)D, B = D (V - XMX') D' and D'D = V (Pustejovsky &amp; Tipton 2018).
+    /// </summary>
     private static Matrix<double> Side(ClusteredFit fit, int[] members)
     {
         var block = fit.Block(members);

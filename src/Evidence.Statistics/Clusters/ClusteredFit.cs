@@ -3,8 +3,12 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Evidence.Statistics.Clusters;
 
-/// <summary>Generalized least squares where effects of one cluster share a part: V is diag(v + σ²w) + σ²b J within a cluster.</summary>
-/// <remarks>The inverse of such a block is known (Sherman and Morrison), so that work grows with the effects and not with their square.</remarks>
+/// <summary>
+/// Generalized least squares where effects of one cluster share a part: V is diag(v + σ²w) + σ²b J within a cluster.
+/// </summary>
+/// <remarks>
+/// The inverse of such a block is known (Sherman and Morrison), so that work grows with the effects and not with their square.
+/// </remarks>
 internal sealed class ClusteredFit
 {
     private readonly WeightedRegression regression;
@@ -21,7 +25,7 @@ internal sealed class ClusteredFit
         this.clusters = clusters;
         Components = components;
         precisions = [.. regression.Variances.Select(variance => 1 / (variance + components.WithinClusters))];
-        sharedParts = [.. clusters.Select(members => components.BetweenClusters / (1 + components.BetweenClusters * members.Sum(i => precisions[i])))];
+        sharedParts = [.. clusters.Select(members => components.BetweenClusters / Inflation(members))];
         design = Matrix<double>.Build.DenseOfColumnArrays(regression.Columns);
         weightedDesign = Matrix<double>.Build.DenseOfColumnVectors(design.EnumerateColumns().Select(Weighted));
         var information = design.TransposeThisAndMultiply(weightedDesign).Cholesky();
@@ -47,14 +51,16 @@ internal sealed class ClusteredFit
     /// <summary>The restricted likelihood, or the full one, as its logarithm without constants.</summary>
     public double LogLikelihood(bool restricted)
     {
-        var ofWeights = precisions.Sum(Math.Log) - clusters.Sum(members => Math.Log(1 + Components.BetweenClusters * members.Sum(i => precisions[i])));
+        var ofWeights = precisions.Sum(Math.Log) - clusters.Sum(members => Math.Log(Inflation(members)));
         return 0.5 * (ofWeights - (restricted ? LogDeterminant : 0) - Residuals.DotProduct(weightedResiduals));
     }
 
-    /// <summary>Twice the slope of the likelihood towards σ²b and σ²w: y'PZPy - tr(PZ), or - tr(WZ) of the full likelihood.</summary>
+    /// <summary>
+    /// Twice the slope of the likelihood towards σ²b and σ²w: y'PZPy - tr(PZ), or - tr(WZ) of the full likelihood.
+    /// </summary>
     public Vector<double> Score(bool restricted)
     {
-        var between = clusters.Sum(members => Square(members.Sum(i => weightedResiduals[i])) - Of(members) / (1 + Components.BetweenClusters * Of(members)));
+        var between = clusters.Sum(members => Square(members.Sum(i => weightedResiduals[i])) - Of(members) / Inflation(members));
         var within = weightedResiduals.DotProduct(weightedResiduals)
             - clusters.Select((members, c) => Of(members) - sharedParts[c] * members.Sum(i => Square(precisions[i]))).Sum();
         if (restricted)
@@ -110,6 +116,11 @@ internal sealed class ClusteredFit
 
         return weighted;
     }
+
+    /// <summary>
+    /// 1 + σ²b Σ 1/(v + σ²w), by which the determinant of a cluster's V is larger than without the shared part.
+    /// </summary>
+    private double Inflation(int[] members) => 1 + Components.BetweenClusters * members.Sum(i => precisions[i]);
 
     private Matrix<double> ClusterSums(Matrix<double> matrix) =>
         Matrix<double>.Build.Dense(clusters.Length, matrix.ColumnCount, (c, j) => clusters[c].Sum(i => matrix[i, j]));

@@ -11,7 +11,10 @@ internal static class ComponentSearch
     private const int Iterations = 500;
     private const int Halvings = 60;
 
-    /// <summary>Newton steps by the average information, halved until the likelihood rises; a component that would leave zero downwards stays there.</summary>
+    /// <summary>
+    /// Newton steps by the average information, halved until the likelihood rises; a component that would leave zero downwards
+    /// stays there.
+    /// </summary>
     public static Answer<ClusteredFit> Maximum(WeightedRegression regression, int[][] clusters, bool restricted)
     {
         var crude = HedgesEstimator.Estimate(regression).Value?.Value ?? 0;

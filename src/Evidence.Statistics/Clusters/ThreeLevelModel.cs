@@ -14,7 +14,8 @@ public static class ThreeLevelModel
     /// <summary>The method.</summary>
     public static Method Method { get; } = new(
         "Three-level model",
-        "Konstantopoulos S. Fixed effects and variance components estimation in three-level meta-analysis. Res Synth Methods. 2011;2(1):61-76");
+        "Konstantopoulos S. Fixed effects and variance components estimation in three-level meta-analysis. Res Synth Methods. "
+            + "2011;2(1):61-76");
 
     /// <summary>Fits the model by restricted maximum likelihood, or by maximum likelihood.</summary>
     /// <param name="effects">The effects.</param>
@@ -36,7 +37,9 @@ public static class ThreeLevelModel
             return new Refusal(RefusalReason.InvalidInput, $"A cluster has more than {LargestCluster} effects");
         double[][] columns = [[.. Enumerable.Repeat(1.0, effects.Count)], .. (moderators ?? []).Select(moderator => moderator.Values.ToArray())];
         if (members.Length <= columns.Length)
-            return new Refusal(RefusalReason.TooFewEffects, $"There are {members.Length} clusters for {columns.Length} coefficients; expected more");
+            return new Refusal(
+                RefusalReason.TooFewEffects,
+                $"There are {members.Length} clusters for {columns.Length} coefficients; expected more");
         return WeightedRegression.On(effects, columns)
             .Then(regression => ComponentSearch.Maximum(regression, members, restricted))
             .Then(fit => Describe(fit, members, ["intercept", .. (moderators ?? []).Select(moderator => moderator.Name)], level));
@@ -46,24 +49,31 @@ public static class ThreeLevelModel
     {
         var (robust, degreesOfFreedom) = ClusterRobustVariance.Of(fit, clusters);
         if (Enumerable.Range(0, names.Count).Any(j => !(robust[j, j] > 0) || !double.IsFinite(degreesOfFreedom[j])))
-            return new Refusal(RefusalReason.NoScatter, "The effects leave no scatter between clusters, so the robust variance is zero");
+            return new Refusal(
+                RefusalReason.NoScatter, "The effects leave no scatter between clusters, so the robust variance is zero");
         return new ThreeLevelResult(
             clusters.Sum(members => members.Length),
             clusters.Length,
-            [.. names.Select((name, j) => Coefficient(name, fit.Coefficients[j], Math.Sqrt(fit.Covariance[j, j]), ReferenceDistribution.Normal, level))],
+            [.. names.Select((name, j) => Coefficient(name, fit.Coefficients[j], fit.Covariance[j, j], ReferenceDistribution.Normal, level))],
             [.. names.Select((name, j) =>
-                Coefficient(name, fit.Coefficients[j], Math.Sqrt(robust[j, j]), new ReferenceDistribution(degreesOfFreedom[j]), level))],
+                Coefficient(name, fit.Coefficients[j], robust[j, j], new ReferenceDistribution(degreesOfFreedom[j]), level))],
             fit.Components,
             [Method, ClusterRobustVariance.Method]);
     }
 
-    private static Coefficient Coefficient(string name, double estimate, double error, ReferenceDistribution reference, double level) =>
-        new(name, estimate, error, Interval.Around(estimate, error, reference, level), reference.Test(estimate, error));
+    private static Coefficient Coefficient(string name, double estimate, double variance, ReferenceDistribution reference, double level)
+    {
+        var error = Math.Sqrt(variance);
+        return new Coefficient(name, estimate, error, Interval.Around(estimate, error, reference, level), reference.Test(estimate, error));
+    }
 
-    private static Refusal? Fault(IReadOnlyList<EffectSize> effects, IReadOnlyList<string> clusters, IReadOnlyList<Moderator> moderators, double level)
+    private static Refusal? Fault(
+        IReadOnlyList<EffectSize> effects, IReadOnlyList<string> clusters, IReadOnlyList<Moderator> moderators, double level)
     {
         if (clusters.Count != effects.Count)
-            return new Refusal(RefusalReason.InvalidInput, $"There are {clusters.Count} cluster names for {effects.Count} effects; expected one for each");
+            return new Refusal(
+                RefusalReason.InvalidInput,
+                $"There are {clusters.Count} cluster names for {effects.Count} effects; expected one for each");
         return moderators.Any(moderator => moderator.Values.Count != effects.Count)
             ? new Refusal(RefusalReason.InvalidInput, $"A moderator has not one value for each of the {effects.Count} effects")
             : new ModelOptions { Level = level }.Fault();

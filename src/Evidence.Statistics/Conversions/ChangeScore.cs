@@ -5,7 +5,8 @@ public static class ChangeScore
 {
     /// <summary>The method.</summary>
     public static Method Method { get; } = new(
-        "Standard deviation of changes from baseline", "Cochrane Handbook for Systematic Reviews of Interventions, version 6, section 6.5.2.8");
+        "Standard deviation of changes from baseline",
+        "Cochrane Handbook for Systematic Reviews of Interventions, version 6, section 6.5.2.8");
 
     /// <summary>sd of change = √(sd0² + sd1² - 2 r sd0 sd1).</summary>
     public static Answer<Converted> StandardDeviation(double baseline, double final, double correlation)

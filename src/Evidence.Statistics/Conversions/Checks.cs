@@ -22,5 +22,8 @@ internal static class Checks
     public static Refusal? Interval(Interval interval) =>
         double.IsFinite(interval.Lower) && double.IsFinite(interval.Upper) && interval.Lower < interval.Upper && interval.Level is > 0 and < 1
             ? null
-            : new Refusal(RefusalReason.InvalidInput, $"The interval is {interval.Lower} to {interval.Upper} at {interval.Level}; expected a lower bound below the upper, at a level between 0 and 1");
+            : new Refusal(
+                RefusalReason.InvalidInput,
+                $"The interval is {interval.Lower} to {interval.Upper} at {interval.Level}; expected a lower bound below the "
+                    + "upper, at a level between 0 and 1");
 }

@@ -6,7 +6,9 @@ namespace Evidence.Statistics.Conversions;
 public static class CombinedArm
 {
     /// <summary>The method.</summary>
-    public static Method Method { get; } = new("Combined arms", "Cochrane Handbook for Systematic Reviews of Interventions, version 6, section 6.5.2.10, table 6.5.a");
+    public static Method Method { get; } = new(
+        "Combined arms",
+        "Cochrane Handbook for Systematic Reviews of Interventions, version 6, section 6.5.2.10, table 6.5.a");
 
     /// <summary>The mean of everybody, and the spread within the arms with that between their means.</summary>
     public static Answer<MeasuredArm> Of(IReadOnlyList<MeasuredArm> arms)

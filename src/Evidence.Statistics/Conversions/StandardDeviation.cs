@@ -13,7 +13,10 @@ public static class StandardDeviation
         Checks.Positive(standardError, "standard error") ?? Checks.People(people)
             ?? Converted.To(standardError * Math.Sqrt(people), "sd = SE √n", Method);
 
-    /// <summary>sd = √n (upper - lower) / (2 t), with t on n - 1 degrees of freedom; on the normal distribution where the report used that.</summary>
+    /// <summary>
+    /// sd = √n (upper - lower) / (2 t), with t on n - 1 degrees of freedom; on the normal distribution where the report used
+    /// that.
+    /// </summary>
     public static Answer<Converted> FromConfidenceInterval(Interval interval, double people, bool onNormalDistribution = false)
     {
         if ((Checks.Interval(interval) ?? Checks.People(people)) is { } refused)

@@ -5,19 +5,23 @@ public static class StandardError
 {
     /// <summary>The method, where a confidence interval was printed.</summary>
     public static Method FromIntervalMethod { get; } = new(
-        "Standard error from a confidence interval", "Cochrane Handbook for Systematic Reviews of Interventions, version 6, section 6.3.1");
+        "Standard error from a confidence interval",
+        "Cochrane Handbook for Systematic Reviews of Interventions, version 6, section 6.3.1");
 
     /// <summary>The method, where a p value was printed.</summary>
     public static Method FromPValueMethod { get; } = new(
         "Standard error from a p value", "Cochrane Handbook for Systematic Reviews of Interventions, version 6, section 6.3.2");
 
-    /// <summary>SE = (upper - lower) / (2 z), or with t where degrees of freedom are given; of a ratio the bounds' logarithms are given.</summary>
+    /// <summary>
+    /// SE = (upper - lower) / (2 z), or with t where degrees of freedom are given; of a ratio the bounds' logarithms are given.
+    /// </summary>
     public static Answer<Converted> FromConfidenceInterval(Interval interval, double? degreesOfFreedom = null)
     {
         if ((Checks.Interval(interval) ?? Faulty(degreesOfFreedom)) is { } refused)
             return refused;
         var critical = new ReferenceDistribution(degreesOfFreedom).CriticalValue(interval.Level);
-        return Converted.To((interval.Upper - interval.Lower) / (2 * critical), $"SE = (upper - lower) / (2 {Letter(degreesOfFreedom)})", FromIntervalMethod);
+        return Converted.To((interval.Upper - interval.Lower) / (2 * critical), "SE = (upper - lower) / (2 "
+            + $"{Letter(degreesOfFreedom)})", FromIntervalMethod);
     }
 
     /// <summary>SE of the logarithm of a ratio, from the interval of the ratio itself.</summary>
@@ -28,7 +32,9 @@ public static class StandardError
         return FromConfidenceInterval(new Interval(Math.Log(interval.Lower), Math.Log(interval.Upper), interval.Level));
     }
 
-    /// <summary>SE = |estimate| / z, or t where degrees of freedom are given, from a two-sided p value that is printed exactly.</summary>
+    /// <summary>
+    /// SE = |estimate| / z, or t where degrees of freedom are given, from a two-sided p value that is printed exactly.
+    /// </summary>
     public static Answer<Converted> FromPValue(double estimate, double pValue, double? degreesOfFreedom = null)
     {
         if ((Checks.Positive(Math.Abs(estimate), "size of the estimate") ?? Checks.PValue(pValue) ?? Faulty(degreesOfFreedom)) is { } refused)

@@ -1,6 +1,8 @@
 namespace Evidence.Statistics.Conversions;
 
-/// <summary>The standard deviation within two arms, taken as equal in both, from what was printed of the difference of their means.</summary>
+/// <summary>
+/// The standard deviation within two arms, taken as equal in both, from what was printed of the difference of their means.
+/// </summary>
 public static class WithinArmStandardDeviation
 {
     /// <summary>The method.</summary>

@@ -16,7 +16,8 @@ public static class HedgesGUnequalVariances
         var v1 = first.StandardDeviation * first.StandardDeviation;
         var v2 = second.StandardDeviation * second.StandardDeviation;
         if (v1 + v2 <= 0)
-            return new Refusal(RefusalReason.ZeroVariance, "Both standard deviations are zero; there is nothing to standardize by");
+            return new Refusal(
+                RefusalReason.ZeroVariance, "Both standard deviations are zero; there is nothing to standardize by");
         var correction = HedgesG.Correction(first.People + second.People - 2);
         var g = correction * (first.Mean - second.Mean) / Math.Sqrt((v1 + v2) / 2);
         var fromSpread = v1 * v1 / (first.People - 1) + v2 * v2 / (second.People - 1);

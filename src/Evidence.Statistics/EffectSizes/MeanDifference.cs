@@ -4,7 +4,9 @@ namespace Evidence.Statistics.EffectSizes;
 public static class MeanDifference
 {
     /// <summary>The method.</summary>
-    public static Method Method { get; } = new("Mean difference", "Cochrane Handbook for Systematic Reviews of Interventions, version 6, section 6.5.1.1");
+    public static Method Method { get; } = new(
+        "Mean difference",
+        "Cochrane Handbook for Systematic Reviews of Interventions, version 6, section 6.5.1.1");
 
     /// <summary>m1 - m2, with the variance sd1²/n1 + sd2²/n2; the arms may differ in spread.</summary>
     public static Answer<EffectSize> Of(MeasuredArm first, MeasuredArm second)

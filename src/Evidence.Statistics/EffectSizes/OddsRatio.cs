@@ -18,7 +18,8 @@ public static class OddsRatio
         if (table.Fault() is { } fault)
             return fault;
         if (table.HasZeroCell)
-            return new Refusal(RefusalReason.ZeroCell, "A cell is zero, so the log odds ratio is infinite; expected four cells above zero");
+            return new Refusal(
+                RefusalReason.ZeroCell, "A cell is zero, so the log odds ratio is infinite; expected four cells above zero");
         return EffectSize.From(
             Math.Log(table.FirstEvents / table.FirstOthers) - Math.Log(table.SecondEvents / table.SecondOthers),
             1 / table.FirstEvents + 1 / table.FirstOthers + 1 / table.SecondEvents + 1 / table.SecondOthers);

@@ -6,7 +6,8 @@ public static class PairedHedgesG
     /// <summary>The method.</summary>
     public static Method Method { get; } = new(
         "Paired standardized mean difference",
-        "Cochrane Handbook for Systematic Reviews of Interventions, version 6, section 23.2.7.2; small-sample correction of Hedges 1981");
+        "Cochrane Handbook for Systematic Reviews of Interventions, version 6, section 23.2.7; small-sample correction of Hedges "
+            + "1981");
 
     /// <summary>g = J (m1 - m2) / √((sd1² + sd2²)/2), with the variance 2 (1 - r) (1/n + g²/(2n)).</summary>
     /// <remarks>
@@ -20,7 +21,8 @@ public static class PairedHedgesG
         var spread = Math.Sqrt((arms.FirstStandardDeviation * arms.FirstStandardDeviation
             + arms.SecondStandardDeviation * arms.SecondStandardDeviation) / 2);
         if (spread <= 0)
-            return new Refusal(RefusalReason.ZeroVariance, "Both standard deviations are zero; there is nothing to standardize by");
+            return new Refusal(
+                RefusalReason.ZeroVariance, "Both standard deviations are zero; there is nothing to standardize by");
         var g = HedgesG.Correction(arms.People - 1) * (arms.FirstMean - arms.SecondMean) / spread;
         return EffectSize.From(g, 2 * (1 - arms.Correlation) * (1 / arms.People + g * g / (2 * arms.People)));
     }

@@ -6,7 +6,8 @@ public static class PetoOddsRatio
     /// <summary>The method.</summary>
     public static Method Method { get; } = new(
         "Peto's log odds ratio",
-        "Yusuf S, Peto R, Lewis J, Collins R, Sleight P. Beta blockade during and after myocardial infarction. Prog Cardiovasc Dis. 1985;27(5):335-371");
+        "Yusuf S, Peto R, Lewis J, Collins R, Sleight P. Beta blockade during and after myocardial infarction. Prog Cardiovasc "
+            + "Dis. 1985;27(5):335-371");
 
     /// <summary>(O - E)/V, with the variance 1/V. Nothing is added without being told: a single zero cell does no harm.</summary>
     public static Answer<EffectSize> Of(TwoByTwoTable table, ZeroCellRule? rule = null) =>

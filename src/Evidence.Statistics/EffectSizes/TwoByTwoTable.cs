@@ -33,9 +33,12 @@ public sealed record TwoByTwoTable(double FirstEvents, double FirstOthers, doubl
     {
         double[] cells = [FirstEvents, FirstOthers, SecondEvents, SecondOthers];
         if (cells.Any(cell => !double.IsFinite(cell) || cell < 0))
-            return new Refusal(RefusalReason.InvalidInput, $"The cells are {string.Join(", ", cells)}; expected four counts of zero or more, events no more than people");
+            return new Refusal(
+                RefusalReason.InvalidInput,
+                $"The cells are {string.Join(", ", cells)}; expected four counts of zero or more, events no more than people");
         return FirstPeople <= 0 || SecondPeople <= 0
-            ? new Refusal(RefusalReason.InvalidInput, $"The arms have {FirstPeople} and {SecondPeople} people; expected some in both")
+            ? new Refusal(
+                RefusalReason.InvalidInput, $"The arms have {FirstPeople} and {SecondPeople} people; expected some in both")
             : null;
     }
 }

@@ -1,6 +1,8 @@
 namespace Evidence.Statistics.EffectSizes;
 
-/// <summary>What is done about zero cells before a measure is computed: metafor's <c>add</c>, <c>to</c> and <c>drop00</c>.</summary>
+/// <summary>
+/// What is done about zero cells before a measure is computed: metafor's <c>add</c>, <c>to</c> and <c>drop00</c>.
+/// </summary>
 /// <param name="Addend">What is added to each of the four cells.</param>
 /// <param name="Tables">Which tables it is added to.</param>
 /// <param name="DropTablesWithoutInformation">Whether a table in which nobody, or everybody, has the event is refused.</param>
@@ -29,7 +31,9 @@ public sealed record ZeroCellRule(double Addend, ZeroCellTables Tables, bool Dro
         if (!double.IsFinite(Addend) || Addend < 0)
             return new Refusal(RefusalReason.InvalidInput, $"The addend for zero cells is {Addend}; expected zero or more");
         if (IsDropped(table))
-            return new Refusal(RefusalReason.NoInformation, "Nobody, or everybody, in both arms has the event; the table is dropped by the rule");
+            return new Refusal(
+                RefusalReason.NoInformation,
+                "Nobody, or everybody, in both arms has the event; the table is dropped by the rule");
         var isAdjusted = Tables switch
         {
             ZeroCellTables.WithZeroCell => table.HasZeroCell,

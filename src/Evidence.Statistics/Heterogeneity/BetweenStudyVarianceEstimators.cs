@@ -10,7 +10,10 @@ internal static class BetweenStudyVarianceEstimators
         if (regression.Count == 1)
             return new BetweenStudyVariance(0, null, MethodOf(estimator), [Remark.SingleEffect, Remark.BetweenStudyVarianceAssumedZero]);
         if (regression.ResidualDegreesOfFreedom < 1)
-            return new Refusal(RefusalReason.TooFewEffects, $"There are {regression.Count} effects for {regression.CoefficientCount} coefficients; a between-study variance needs at least one more");
+            return new Refusal(
+                RefusalReason.TooFewEffects,
+                $"There are {regression.Count} effects for {regression.CoefficientCount} coefficients; a between-study variance "
+                    + "needs at least one more");
         return estimator switch
         {
             BetweenStudyVarianceEstimator.DerSimonianLaird => DerSimonianLaird.Estimate(regression),

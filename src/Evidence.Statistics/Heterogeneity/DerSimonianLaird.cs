@@ -7,7 +7,8 @@ public static class DerSimonianLaird
 {
     /// <summary>The method.</summary>
     public static Method Method { get; } = new(
-        "DerSimonian-Laird between-study variance", "DerSimonian R, Laird N. Meta-analysis in clinical trials. Control Clin Trials. 1986;7(3):177-188");
+        "DerSimonian-Laird between-study variance",
+        "DerSimonian R, Laird N. Meta-analysis in clinical trials. Control Clin Trials. 1986;7(3):177-188");
 
     /// <summary>τ² = (Q - (k - p)) / tr(P) with weights 1/v; of one mean tr(P) = Σw - Σw²/Σw.</summary>
     internal static Answer<BetweenStudyVariance> Estimate(WeightedRegression regression)

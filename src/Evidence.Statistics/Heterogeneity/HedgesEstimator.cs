@@ -7,9 +7,13 @@ public static class HedgesEstimator
 {
     /// <summary>The method.</summary>
     public static Method Method { get; } = new(
-        "Hedges between-study variance", "Hedges LV, Olkin I. Statistical methods for meta-analysis. Orlando: Academic Press; 1985");
+        "Hedges between-study variance",
+        "Hedges LV, Olkin I. Statistical methods for meta-analysis. Orlando: Academic Press; 1985");
 
-    /// <summary>τ² = (sum of squared residuals - tr(PV)) / (k - p); of one mean the variance of the effects less their mean sampling variance.</summary>
+    /// <summary>
+    /// τ² = (sum of squared residuals - tr(PV)) / (k - p); of one mean the variance of the effects less their mean sampling
+    /// variance.
+    /// </summary>
     internal static Answer<BetweenStudyVariance> Estimate(WeightedRegression regression)
     {
         var fit = regression.Unweighted();

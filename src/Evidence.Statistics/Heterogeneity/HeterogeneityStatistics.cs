@@ -13,9 +13,13 @@ public sealed record HeterogeneityStatistics(
 {
     /// <summary>Q, I² and H².</summary>
     public static Method Method { get; } = new(
-        "Q, I² and H²", "Higgins JPT, Thompson SG. Quantifying heterogeneity in a meta-analysis. Stat Med. 2002;21(11):1539-1558");
+        "Q, I² and H²",
+        "Higgins JPT, Thompson SG. Quantifying heterogeneity in a meta-analysis. Stat Med. 2002;21(11):1539-1558");
 
-    /// <summary>I² and H² of a random-effects model follow from τ² and the typical sampling variance (Higgins &amp; Thompson 2002, eq. 9), so that all estimators have their own.</summary>
+    /// <summary>
+    /// I² and H² of a random-effects model follow from τ² and the typical sampling variance (Higgins &amp; Thompson 2002, eq. 9),
+    /// so that all estimators have their own.
+    /// </summary>
     internal static HeterogeneityStatistics? Of(FittedModel model)
     {
         var regression = model.Regression;

@@ -8,7 +8,8 @@ public static class HunterSchmidt
     /// <summary>The method.</summary>
     public static Method Method { get; } = new(
         "Hunter-Schmidt between-study variance",
-        "Viechtbauer W. Bias and efficiency of meta-analytic variance estimators in the random-effects model. J Educ Behav Stat. 2005;30(3):261-293");
+        "Viechtbauer W. Bias and efficiency of meta-analytic variance estimators in the random-effects model. J Educ Behav Stat. "
+            + "2005;30(3):261-293");
 
     /// <summary>τ² = (Q - k) / Σw with weights 1/v.</summary>
     internal static Answer<BetweenStudyVariance> Estimate(WeightedRegression regression)

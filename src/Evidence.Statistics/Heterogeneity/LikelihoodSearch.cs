@@ -14,7 +14,10 @@ internal sealed record LikelihoodCurve(
 {
     /// <summary>The curve of a regression, from functions of its fit.</summary>
     public static LikelihoodCurve Of(
-        WeightedRegression regression, Func<WeightedFit, double> score, Func<WeightedFit, double> information, Func<WeightedFit, double> logLikelihood)
+        WeightedRegression regression,
+        Func<WeightedFit, double> score,
+        Func<WeightedFit, double> information,
+        Func<WeightedFit, double> logLikelihood)
     {
         var range = regression.Estimates.Max() - regression.Estimates.Min();
         return new LikelihoodCurve(
@@ -54,7 +57,8 @@ internal static class LikelihoodSearch
 
         return searched is { } found
             ? new Found(found, [Remark.FisherScoringReplacedBySearch])
-            : new Refusal(RefusalReason.NotConverged, "The likelihood of the between-study variance has no maximum that could be found");
+            : new Refusal(
+                RefusalReason.NotConverged, "The likelihood of the between-study variance has no maximum that could be found");
     }
 
     private static double? Scored(LikelihoodCurve curve)

@@ -14,7 +14,10 @@ public sealed record QProfileIntervals(Interval BetweenStudyVariance, Interval I
         "Viechtbauer W. Confidence intervals for the amount of heterogeneity in meta-analysis. Stat Med. 2007;26(1):37-52");
 
     /// <summary>The between-study variances at which Q is at the upper and the lower quantile of chi-squared.</summary>
-    /// <remarks>Where Q is below the lower quantile even at zero, no between-study variance fits the data: the interval is zero to zero, as metafor's.</remarks>
+    /// <remarks>
+    /// Where Q is below the lower quantile even at zero, no between-study variance fits the data: the interval is zero to zero,
+    /// as metafor's.
+    /// </remarks>
     internal static QProfileIntervals? Of(WeightedRegression regression, double typicalVariance, double level)
     {
         var tail = (1 - level) / 2;

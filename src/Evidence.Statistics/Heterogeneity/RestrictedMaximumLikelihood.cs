@@ -8,7 +8,8 @@ public static class RestrictedMaximumLikelihood
     /// <summary>The method.</summary>
     public static Method Method { get; } = new(
         "Restricted maximum-likelihood between-study variance",
-        "Viechtbauer W. Bias and efficiency of meta-analytic variance estimators in the random-effects model. J Educ Behav Stat. 2005;30(3):261-293");
+        "Viechtbauer W. Bias and efficiency of meta-analytic variance estimators in the random-effects model. J Educ Behav Stat. "
+            + "2005;30(3):261-293");
 
     internal static Answer<BetweenStudyVariance> Estimate(WeightedRegression regression) =>
         LikelihoodSearch.Maximum(LikelihoodCurve.Of(regression, Score, fit => fit.SquaredTrace(), LogLikelihood)).Select(maximum =>

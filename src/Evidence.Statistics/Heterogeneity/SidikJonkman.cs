@@ -10,7 +10,9 @@ public static class SidikJonkman
         "Sidik-Jonkman between-study variance",
         "Sidik K, Jonkman JN. Simple heterogeneity variance estimation for meta-analysis. J R Stat Soc Ser C. 2005;54(2):367-384");
 
-    /// <summary>τ² = τ0² RSS / (k - p) with weights 1/(v + τ0²), where τ0² is the mean squared deviation of the effects.</summary>
+    /// <summary>
+    /// τ² = τ0² RSS / (k - p) with weights 1/(v + τ0²), where τ0² is the mean squared deviation of the effects.
+    /// </summary>
     internal static Answer<BetweenStudyVariance> Estimate(WeightedRegression regression)
     {
         var mean = regression.Estimates.Average();

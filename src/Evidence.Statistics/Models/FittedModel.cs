@@ -3,7 +3,9 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Evidence.Statistics.Models;
 
-/// <summary>A model after the between-study variance is estimated: pooled effects, regressions and bias tests are read off it.</summary>
+/// <summary>
+/// A model after the between-study variance is estimated: pooled effects, regressions and bias tests are read off it.
+/// </summary>
 internal sealed record FittedModel(
     WeightedRegression Regression,
     WeightedFit Fit,
@@ -40,13 +42,18 @@ internal sealed record FittedModel(
     {
         var degreesOfFreedom = regression.ResidualDegreesOfFreedom;
         if (options.Interval != IntervalMethod.Wald && degreesOfFreedom < 1)
-            return new Refusal(RefusalReason.TooFewEffects, $"There are {regression.Count} effects for {regression.CoefficientCount} coefficients; Student's t needs at least one more");
+            return new Refusal(
+                RefusalReason.TooFewEffects,
+                $"There are {regression.Count} effects for {regression.CoefficientCount} coefficients; Student's t needs at "
+                    + "least one more");
         var fit = regression.At(between?.Value ?? 0);
         var scale = options.Interval is IntervalMethod.HartungKnapp or IntervalMethod.HartungKnappNeverNarrower
             ? HartungKnapp.Scale(fit, degreesOfFreedom)
             : 1;
         if (options.Interval == IntervalMethod.HartungKnapp && scale == 0)
-            return new Refusal(RefusalReason.NoScatter, "The effects are all equal, so Hartung and Knapp's variance is zero; use the one that is never narrower");
+            return new Refusal(
+                RefusalReason.NoScatter,
+                "The effects are all equal, so Hartung and Knapp's variance is zero; use the one that is never narrower");
         List<Remark> remarks = [.. between?.Remarks ?? []];
         if (options.Interval == IntervalMethod.HartungKnappNeverNarrower && scale < 1)
         {
@@ -61,8 +68,12 @@ internal sealed record FittedModel(
 
     private static Method MethodOf(IntervalMethod interval) => interval switch
     {
-        IntervalMethod.Wald => new Method("Wald interval on the normal distribution", "Cochrane Handbook for Systematic Reviews of Interventions, version 6, section 10.3"),
-        IntervalMethod.StudentT => new Method("Interval on Student's t", "Follmann DA, Proschan MA. Valid inference in random effects meta-analysis. Biometrics. 1999;55(3):732-737"),
+        IntervalMethod.Wald => new Method(
+            "Wald interval on the normal distribution",
+            "Cochrane Handbook for Systematic Reviews of Interventions, version 6, section 10.3"),
+        IntervalMethod.StudentT => new Method(
+            "Interval on Student's t",
+            "Follmann DA, Proschan MA. Valid inference in random effects meta-analysis. Biometrics. 1999;55(3):732-737"),
         IntervalMethod.HartungKnapp => HartungKnapp.Method,
         IntervalMethod.HartungKnappNeverNarrower => HartungKnapp.NeverNarrower,
         _ => throw new InvalidOperationException($"No such interval: {interval}"),

@@ -41,7 +41,9 @@ public enum IntervalMethod
 /// <summary>Ways to make a prediction interval.</summary>
 public enum PredictionMethod
 {
-    /// <summary>Student's t on k - 2 degrees of freedom (Higgins, Thompson and Spiegelhalter 2009); metafor's <c>pi.type="riley"</c>.</summary>
+    /// <summary>
+    /// Student's t on k - 2 degrees of freedom (Higgins, Thompson and Spiegelhalter 2009); metafor's <c>pi.type="riley"</c>.
+    /// </summary>
     TwoFewerThanEffects,
 
     /// <summary>The distribution of the confidence interval; metafor's default.</summary>

@@ -15,7 +15,10 @@ internal static class Roots
         return Bisection.TryFindRoot(function, lower, upper, Accuracy, 2000, out root) ? root : null;
     }
 
-    /// <summary>The root at or above zero of a function that falls from a value above zero; the upper end of the search is doubled until it holds the root.</summary>
+    /// <summary>
+    /// The root at or above zero of a function that falls from a value above zero; the upper end of the search is doubled until
+    /// it holds the root.
+    /// </summary>
     public static double? OfFalling(Func<double, double> function, double scale)
     {
         var upper = scale > 0 ? scale : 1;

@@ -7,6 +7,7 @@ namespace Evidence.Statistics.Models;
 internal sealed class WeightedFit
 {
     private readonly WeightedRegression regression;
+    private readonly double[] coefficients;
 
     public WeightedFit(WeightedRegression regression, double[] weights)
     {
@@ -17,6 +18,7 @@ internal sealed class WeightedFit
         LogDeterminant = factor.DeterminantLn;
         var moments = regression.Columns.Select(column => Sum(i => weights[i] * column[i] * regression.Estimates[i]));
         Coefficients = factor.Solve(Vector<double>.Build.DenseOfEnumerable(moments));
+        coefficients = Coefficients.ToArray();
         Residuals = [.. regression.Estimates.Select((estimate, i) => estimate - Fitted(i))];
     }
 
@@ -65,8 +67,8 @@ internal sealed class WeightedFit
     public double Fitted(int i)
     {
         var fitted = 0.0;
-        for (var j = 0; j < Coefficients.Count; j++)
-            fitted += regression.Columns[j][i] * Coefficients[j];
+        for (var j = 0; j < coefficients.Length; j++)
+            fitted += regression.Columns[j][i] * coefficients[j];
         return fitted;
     }
 

@@ -4,7 +4,9 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Evidence.Statistics.Models;
 
 /// <summary>Effects, their sampling variances, and the columns that explain them: what every model here is fitted to.</summary>
-/// <remarks>A pooled effect is the regression on a column of ones. Work and memory grow with the effects, not with their square.</remarks>
+/// <remarks>
+/// A pooled effect is the regression on a column of ones. Work and memory grow with the effects, not with their square.
+/// </remarks>
 internal sealed class WeightedRegression
 {
     /// <summary>Weights further apart than this leave nothing of the lighter one in a sum of doubles.</summary>
@@ -41,7 +43,9 @@ internal sealed class WeightedRegression
         if (columns.Any(column => column.Any(x => !double.IsFinite(x))))
             return new Refusal(RefusalReason.InvalidInput, "A moderator has a value that is not a finite number");
         if (effects.Count < columns.Length)
-            return new Refusal(RefusalReason.TooFewEffects, $"There are {effects.Count} effects for {columns.Length} coefficients; expected at least as many");
+            return new Refusal(
+                RefusalReason.TooFewEffects,
+                $"There are {effects.Count} effects for {columns.Length} coefficients; expected at least as many");
         if (columns.Length > 1 && !IsOfFullRank(columns))
             return new Refusal(RefusalReason.MatrixNotOfFullRank, "A moderator does not vary, or is a combination of the others");
         return new WeightedRegression([.. effects.Select(e => e.Estimate)], [.. effects.Select(e => e.Variance)], columns);
@@ -58,24 +62,19 @@ internal sealed class WeightedRegression
     public Matrix<double> Gram(Func<int, double> diagonal)
     {
         var p = CoefficientCount;
-        var gram = Matrix<double>.Build.Dense(p, p);
+        var gram = new double[p * p];
         for (var i = 0; i < Count; i++)
         {
             var d = diagonal(i);
-            for (var row = 0; row < p; row++)
+            for (var column = 0; column < p; column++)
             {
-                for (var column = 0; column <= row; column++)
-                    gram[row, column] += d * Columns[row][i] * Columns[column][i];
+                var scaled = d * Columns[column][i];
+                for (var row = 0; row < p; row++)
+                    gram[column * p + row] += scaled * Columns[row][i];
             }
         }
 
-        for (var row = 0; row < p; row++)
-        {
-            for (var column = row + 1; column < p; column++)
-                gram[row, column] = gram[column, row];
-        }
-
-        return gram;
+        return Matrix<double>.Build.Dense(p, p, gram);
     }
 
     internal static Refusal? Fault(IReadOnlyList<EffectSize> effects)
@@ -85,13 +84,21 @@ internal sealed class WeightedRegression
         for (var i = 0; i < effects.Count; i++)
         {
             if (!double.IsFinite(effects[i].Estimate) || !double.IsFinite(effects[i].Variance) || effects[i].Variance < 0)
-                return new Refusal(RefusalReason.InvalidInput, $"Effect {i + 1} is {effects[i].Estimate} with variance {effects[i].Variance}; expected finite numbers and a variance above zero");
+                return new Refusal(
+                    RefusalReason.InvalidInput,
+                    $"Effect {i + 1} is {effects[i].Estimate} with variance {effects[i].Variance}; expected finite numbers and a "
+                        + "variance above zero");
             if (effects[i].Variance < 1e-300)
-                return new Refusal(RefusalReason.ZeroVariance, $"Effect {i + 1} has a variance of zero, which gives it all the weight; expected one above zero");
+                return new Refusal(
+                    RefusalReason.ZeroVariance,
+                    $"Effect {i + 1} has a variance of zero, which gives it all the weight; expected one above zero");
         }
 
         return effects.Max(effect => effect.Variance) > LargestVarianceRatio * effects.Min(effect => effect.Variance)
-            ? new Refusal(RefusalReason.VariancesTooUnequal, $"The largest variance is more than {LargestVarianceRatio:E0} times the smallest; no digits are left to compute with")
+            ? new Refusal(
+                RefusalReason.VariancesTooUnequal,
+                $"The largest variance is more than {LargestVarianceRatio:E0} times the smallest; no digits are left to compute "
+                    + "with")
             : null;
     }
 

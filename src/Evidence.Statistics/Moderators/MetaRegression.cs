@@ -11,11 +11,14 @@ public static class MetaRegression
     /// <summary>The method.</summary>
     public static Method Method { get; } = new(
         "Meta-regression",
-        "Berkey CS, Hoaglin DC, Mosteller F, Colditz GA. A random-effects regression model for meta-analysis. Stat Med. 1995;14(4):395-411");
+        "Berkey CS, Hoaglin DC, Mosteller F, Colditz GA. A random-effects regression model for meta-analysis. Stat Med. "
+            + "1995;14(4):395-411");
 
     /// <summary>The share of the between-study variance explained.</summary>
     public static Method Explained { get; } = new(
-        "Between-study variance explained", "Raudenbush SW. Analyzing effect sizes: random-effects models. In: Handbook of research synthesis and meta-analysis. 2nd ed. 2009");
+        "Between-study variance explained",
+        "Raudenbush SW. Analyzing effect sizes: random-effects models. In: Handbook of research synthesis and meta-analysis. 2nd "
+            + "ed. 2009");
 
     /// <summary>Fits the regression, with an intercept.</summary>
     public static Answer<RegressionResult> Fit(
@@ -24,7 +27,9 @@ public static class MetaRegression
         if (moderators.Count == 0)
             return new Refusal(RefusalReason.InvalidInput, "No moderators were given; expected one or more");
         if (moderators.FirstOrDefault(moderator => moderator.Values.Count != effects.Count) is { } odd)
-            return new Refusal(RefusalReason.InvalidInput, $"The moderator {odd.Name} has {odd.Values.Count} values for {effects.Count} effects; expected one for each");
+            return new Refusal(
+                RefusalReason.InvalidInput,
+                $"The moderator {odd.Name} has {odd.Values.Count} values for {effects.Count} effects; expected one for each");
         double[][] columns = [[.. Enumerable.Repeat(1.0, effects.Count)], .. moderators.Select(moderator => moderator.Values.ToArray())];
         return WeightedRegression.On(effects, columns)
             .Then(regression => FittedModel.Fitted(regression, options ?? new ModelOptions()))
@@ -48,7 +53,9 @@ public static class MetaRegression
         Remarks = model.Remarks,
     };
 
-    /// <summary>b'V⁻¹b over all coefficients but the intercept; divided by their number it is F on k - p degrees of freedom.</summary>
+    /// <summary>
+    /// b'V⁻¹b over all coefficients but the intercept; divided by their number it is F on k - p degrees of freedom.
+    /// </summary>
     internal static SignificanceTest OmnibusTest(FittedModel model)
     {
         var tested = model.Regression.CoefficientCount - 1;

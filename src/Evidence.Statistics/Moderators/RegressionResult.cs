@@ -17,7 +17,9 @@ public sealed record RegressionResult
     /// <summary>The between-study variance that the moderators leave unexplained; absent in the common-effect model.</summary>
     public BetweenStudyVariance? BetweenStudyVariance { get; init; }
 
-    /// <summary>The share of the between-study variance that the moderators explain, in percent; absent where there was none to explain.</summary>
+    /// <summary>
+    /// The share of the between-study variance that the moderators explain, in percent; absent where there was none to explain.
+    /// </summary>
     public double? ExplainedPercent { get; init; }
 
     /// <summary>The test of all moderators together: QM on chi-squared, or F where Student's t is used.</summary>

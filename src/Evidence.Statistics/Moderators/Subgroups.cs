@@ -64,7 +64,9 @@ public static class Subgroups
     private static Refusal? Fault(IReadOnlyList<EffectSize> effects, IReadOnlyList<string> labels)
     {
         if (labels.Count != effects.Count)
-            return new Refusal(RefusalReason.InvalidInput, $"There are {labels.Count} labels for {effects.Count} effects; expected one for each");
+            return new Refusal(
+                RefusalReason.InvalidInput,
+                $"There are {labels.Count} labels for {effects.Count} effects; expected one for each");
         return labels.Distinct().Count() < 2
             ? new Refusal(RefusalReason.TooFewEffects, "All effects are in one group; expected two groups or more")
             : null;
@@ -77,7 +79,10 @@ public static class Subgroups
 /// <param name="BetweenGroupsTest">The test that all groups have one effect.</param>
 /// <param name="Methods">The methods.</param>
 public sealed record SubgroupsResult(
-    IReadOnlyList<Subgroup> Groups, BetweenStudyVariance? CommonBetweenStudyVariance, SignificanceTest BetweenGroupsTest, IReadOnlyList<Method> Methods);
+    IReadOnlyList<Subgroup> Groups,
+    BetweenStudyVariance? CommonBetweenStudyVariance,
+    SignificanceTest BetweenGroupsTest,
+    IReadOnlyList<Method> Methods);
 
 /// <summary>One group of effects.</summary>
 /// <param name="Label">Its label.</param>

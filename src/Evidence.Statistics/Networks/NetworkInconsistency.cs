@@ -1,6 +1,8 @@
 namespace Evidence.Statistics.Networks;
 
-/// <summary>Whether studies of different designs, which are different sets of treatments, agree on the treatments they share.</summary>
+/// <summary>
+/// Whether studies of different designs, which are different sets of treatments, agree on the treatments they share.
+/// </summary>
 /// <param name="Total">Q of the network, on the contrasts less the treatments but one.</param>
 /// <param name="WithinDesigns">The part of it within designs: heterogeneity; absent where no design has two studies.</param>
 /// <param name="BetweenDesigns">The part between designs: inconsistency; absent where the network has no loop.</param>
@@ -9,7 +11,8 @@ public sealed record NetworkInconsistency(SignificanceTest? Total, SignificanceT
     /// <summary>The method.</summary>
     public static Method Method { get; } = new(
         "Design-by-treatment decomposition of Q",
-        "Krahn U, Binder H, König J. A graphical tool for locating inconsistency in network meta-analyses. BMC Med Res Methodol. 2013;13:35");
+        "Krahn U, Binder H, König J. A graphical tool for locating inconsistency in network meta-analyses. BMC Med Res Methodol. "
+            + "2013;13:35");
 
     /// <summary>The network as one, and with effects of its own for each design.</summary>
     internal static NetworkInconsistency Of(IReadOnlyList<NetworkStudy> studies, NetworkModel consistent)

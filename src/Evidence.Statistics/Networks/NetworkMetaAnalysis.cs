@@ -15,7 +15,8 @@ public static class NetworkMetaAnalysis
     public static Method Method { get; } = new(
         "Frequentist network meta-analysis, contrast-based, one between-study variance",
         "Higgins JPT, Whitehead A. Borrowing strength from external trials in a meta-analysis. Stat Med. 1996;15(24):2733-2749; "
-            + "Salanti G. Indirect and mixed-treatment comparison, network, or multiple-treatments meta-analysis. Res Synth Methods. 2012;3(2):80-97");
+            + "Salanti G. Indirect and mixed-treatment comparison, network, or multiple-treatments meta-analysis. Res Synth "
+            + "Methods. 2012;3(2):80-97");
 
     /// <summary>Fits the network by restricted maximum likelihood, or without a between-study variance.</summary>
     /// <param name="studies">The studies.</param>
@@ -34,7 +35,12 @@ public static class NetworkMetaAnalysis
     }
 
     private static NetworkResult Describe(
-        IReadOnlyList<NetworkStudy> studies, List<string> treatments, NetworkModel model, LikelihoodSearch.Found? between, bool higherIsBetter, double level)
+        IReadOnlyList<NetworkStudy> studies,
+        List<string> treatments,
+        NetworkModel model,
+        LikelihoodSearch.Found? between,
+        bool higherIsBetter,
+        double level)
     {
         var (coefficients, covariance) = model.At(between?.Value ?? 0);
         var league = treatments.SelectMany((one, i) => treatments.Select((other, j) => (one, i, other, j))).Where(pair => pair.i != pair.j)
@@ -53,7 +59,9 @@ public static class NetworkMetaAnalysis
             Treatments = treatments,
             League = league,
             Ranking = PScore.Ranking(treatments, league, higherIsBetter),
-            BetweenStudyVariance = between is null ? null : new BetweenStudyVariance(between.Value, null, RestrictedMaximumLikelihood.Method, between.Remarks),
+            BetweenStudyVariance = between is null
+                ? null
+                : new BetweenStudyVariance(between.Value, null, RestrictedMaximumLikelihood.Method, between.Remarks),
             Inconsistency = NetworkInconsistency.Of(studies, model),
             Methods = [Method, PScore.Method, NetworkInconsistency.Method],
         };
@@ -68,7 +76,8 @@ public static class NetworkMetaAnalysis
         if ((WeightedRegression.Fault(effects) ?? studies.Select(study => study.Fault()).FirstOrDefault(fault => fault is not null)) is { } fault)
             return fault;
         if (effects.Count > MostContrasts)
-            return new Refusal(RefusalReason.InvalidInput, $"There are {effects.Count} contrasts; expected at most {MostContrasts}");
+            return new Refusal(
+                RefusalReason.InvalidInput, $"There are {effects.Count} contrasts; expected at most {MostContrasts}");
         return IsConnected(studies)
             ? new ModelOptions { Level = level }.Fault()
             : new Refusal(RefusalReason.NetworkNotConnected, "Some treatments are not connected with the others by any study");

@@ -3,7 +3,9 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Evidence.Statistics.Networks;
 
-/// <summary>The contrasts of all studies, with their covariances: generalized least squares at any between-study variance.</summary>
+/// <summary>
+/// The contrasts of all studies, with their covariances: generalized least squares at any between-study variance.
+/// </summary>
 internal sealed class NetworkModel
 {
     private readonly Vector<double> estimates;

@@ -6,7 +6,8 @@ namespace Evidence.Statistics.Networks;
 /// <param name="Study">Its name.</param>
 /// <param name="Baseline">The treatment of the arm that the others are compared with.</param>
 /// <param name="Contrasts">The other arms against it.</param>
-/// <param name="BaselineVariance">The sampling variance of the baseline arm, which is the covariance of any two contrasts; unused of two arms.</param>
+/// <param name="BaselineVariance">The sampling variance of the baseline arm, which is the covariance of any two contrasts; unused
+/// of two arms.</param>
 public sealed record NetworkStudy(string Study, string Baseline, IReadOnlyList<NetworkContrast> Contrasts, double BaselineVariance)
 {
     /// <summary>A study of two arms.</summary>
@@ -36,7 +37,9 @@ public sealed record NetworkStudy(string Study, string Baseline, IReadOnlyList<N
         if (Treatments.Distinct().Count() < Contrasts.Count + 1)
             return new Refusal(RefusalReason.InvalidInput, $"The study {Study} has a treatment in two arms; combine them first");
         if (Contrasts.Count > 1 && Contrasts.Any(contrast => !(contrast.Effect.Variance > BaselineVariance)) || !(BaselineVariance >= 0))
-            return new Refusal(RefusalReason.InvalidInput, $"The study {Study} has a baseline variance of {BaselineVariance}; expected one below that of each contrast");
+            return new Refusal(
+                RefusalReason.InvalidInput,
+                $"The study {Study} has a baseline variance of {BaselineVariance}; expected one below that of each contrast");
         return null;
     }
 }

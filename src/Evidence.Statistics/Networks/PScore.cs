@@ -12,10 +12,12 @@ public sealed record PScore(string Treatment, double Score)
             + "BMC Med Res Methodol. 2015;15:58");
 
     /// <summary>The mean over the other treatments of Φ(difference / SE), turned round where lower is better.</summary>
-    internal static IReadOnlyList<PScore> Ranking(IReadOnlyList<string> treatments, IReadOnlyList<NetworkComparison> league, bool higherIsBetter) =>
+    internal static IReadOnlyList<PScore> Ranking(
+        IReadOnlyList<string> treatments, IReadOnlyList<NetworkComparison> league, bool higherIsBetter) =>
     [
         .. treatments
-            .Select(treatment => new PScore(treatment, league.Where(each => each.Treatment == treatment).Average(each => Certainty(each, higherIsBetter))))
+            .Select(treatment => new PScore(
+                treatment, league.Where(each => each.Treatment == treatment).Average(each => Certainty(each, higherIsBetter))))
             .OrderByDescending(score => score.Score),
     ];
 

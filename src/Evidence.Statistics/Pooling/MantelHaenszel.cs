@@ -3,10 +3,13 @@ using Evidence.Statistics.Heterogeneity;
 
 namespace Evidence.Statistics.Pooling;
 
-/// <summary>What the three Mantel-Haenszel measures share: the tables need nothing added, the test of heterogeneity does.</summary>
+/// <summary>
+/// What the three Mantel-Haenszel measures share: the tables need nothing added, the test of heterogeneity does.
+/// </summary>
 internal static class MantelHaenszel
 {
-    public const string Mantel = "Mantel N, Haenszel W. Statistical aspects of the analysis of data from retrospective studies of disease. J Natl Cancer Inst. 1959;22(4):719-748";
+    public const string Mantel = "Mantel N, Haenszel W. Statistical aspects of the analysis of data from retrospective studies "
+        + "of disease. J Natl Cancer Inst. 1959;22(4):719-748";
 
     /// <summary>The tables, or why they cannot be pooled.</summary>
     public static Refusal? Fault(IReadOnlyList<TwoByTwoTable> tables) => tables.Count == 0
@@ -24,7 +27,8 @@ internal static class MantelHaenszel
         double estimate, double variance, IReadOnlyList<double> weights, IEnumerable<Answer<EffectSize>> effects, double level, Method method)
     {
         if (!double.IsFinite(estimate) || !double.IsFinite(variance) || variance <= 0)
-            return new Refusal(RefusalReason.NoInformation, "The tables together give no finite effect with a variance above zero");
+            return new Refusal(
+                RefusalReason.NoInformation, "The tables together give no finite effect with a variance above zero");
         if (level is <= 0 or >= 1)
             return new Refusal(RefusalReason.InvalidInput, $"The level is {level}; expected one between 0 and 1");
         List<EffectSize> defined = [.. effects.Select(effect => effect.Value).OfType<EffectSize>()];

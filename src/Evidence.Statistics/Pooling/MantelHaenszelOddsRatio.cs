@@ -8,7 +8,8 @@ public static class MantelHaenszelOddsRatio
     /// <summary>The method.</summary>
     public static Method Method { get; } = new(
         "Mantel-Haenszel odds ratio",
-        MantelHaenszel.Mantel + "; variance Robins J, Breslow N, Greenland S. Estimators of the Mantel-Haenszel variance consistent in both sparse data and large-strata limiting models. Biometrics. 1986;42(2):311-323");
+        MantelHaenszel.Mantel + "; variance Robins J, Breslow N, Greenland S. Estimators of the Mantel-Haenszel variance "
+            + "consistent in both sparse data and large-strata limiting models. Biometrics. 1986;42(2):311-323");
 
     /// <summary>ln(R/S) with R = Σ ad/N and S = Σ bc/N, and the variance of Robins, Breslow and Greenland.</summary>
     /// <param name="tables">The tables; nothing is added to them.</param>
@@ -21,7 +22,9 @@ public static class MantelHaenszelOddsRatio
         var r = tables.Sum(R);
         var s = tables.Sum(S);
         if (r == 0 || s == 0)
-            return new Refusal(RefusalReason.NoInformation, "The Mantel-Haenszel odds ratio is zero or infinite: no table has both an event in one arm and none in the other");
+            return new Refusal(
+                RefusalReason.NoInformation,
+                "The Mantel-Haenszel odds ratio is zero or infinite: no table has both an event in one arm and none in the other");
         var variance = (tables.Sum(t => P(t) * R(t)) / (r * r)
             + tables.Sum(t => P(t) * S(t) + Q(t) * R(t)) / (r * s)
             + tables.Sum(t => Q(t) * S(t)) / (s * s)) / 2;

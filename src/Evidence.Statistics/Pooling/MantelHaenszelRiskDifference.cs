@@ -8,8 +8,10 @@ public static class MantelHaenszelRiskDifference
     /// <summary>The method.</summary>
     public static Method Method { get; } = new(
         "Mantel-Haenszel risk difference",
-        "Greenland S, Robins JM. Estimation of a common effect parameter from sparse follow-up data. Biometrics. 1985;41(1):55-68; "
-            + "variance Sato T, Greenland S, Robins JM. On the variance estimator for the Mantel-Haenszel risk difference. Biometrics. 1989;45(4):1323-1324");
+        "Greenland S, Robins JM. Estimation of a common effect parameter from sparse follow-up data. Biometrics. "
+            + "1985;41(1):55-68; "
+            + "variance Sato T, Greenland S, Robins JM. On the variance estimator for the Mantel-Haenszel risk difference. "
+            + "Biometrics. 1989;45(4):1323-1324");
 
     /// <summary>Σ (a n2 - c n1)/N over Σ n1 n2/N, with the variance of Sato, Greenland and Robins.</summary>
     /// <param name="tables">The tables; nothing is added to them.</param>

@@ -21,9 +21,11 @@ public static class MantelHaenszelRiskRatio
         var r = tables.Sum(t => t.FirstEvents * t.SecondPeople / t.People);
         var s = tables.Sum(S);
         if (r == 0 || s == 0)
-            return new Refusal(RefusalReason.NoInformation, "An arm has no events in any table, so the Mantel-Haenszel risk ratio is zero or infinite");
+            return new Refusal(
+                RefusalReason.NoInformation,
+                "An arm has no events in any table, so the Mantel-Haenszel risk ratio is zero or infinite");
         var variance = tables.Sum(t =>
-            t.FirstPeople / t.People * (t.SecondPeople / t.People) * (t.FirstEvents + t.SecondEvents) - t.FirstEvents / t.People * t.SecondEvents) / (r * s);
+            (t.FirstPeople * t.SecondPeople * (t.FirstEvents + t.SecondEvents) / t.People - t.FirstEvents * t.SecondEvents) / t.People) / (r * s);
         var effects = (rule ?? ZeroCellRule.Default).Apply(tables).Select(table => table.Then(RiskRatio.OfAdjusted));
         return MantelHaenszel.Describe(Math.Log(r / s), variance, [.. tables.Select(S)], effects, level, Method);
     }

@@ -6,7 +6,9 @@ namespace Evidence.Statistics.Pooling;
 public static class PetoPooling
 {
     /// <summary>Pools the tables: Σ(O - E)/ΣV, with the variance 1/ΣV. Nothing is added to any table.</summary>
-    /// <remarks>Q = Σ(O - E)²/V - (Σ(O - E))²/ΣV over the tables with V above zero, which are those that count for its degrees of freedom.</remarks>
+    /// <remarks>
+    /// Q = Σ(O - E)²/V - (Σ(O - E))²/ΣV over the tables with V above zero, which are those that count for its degrees of freedom.
+    /// </remarks>
     public static Answer<PooledEffect> Pool(IReadOnlyList<TwoByTwoTable> tables, double level = 0.95)
     {
         if (MantelHaenszel.Fault(tables) is { } fault)

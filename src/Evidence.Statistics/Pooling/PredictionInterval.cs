@@ -9,14 +9,17 @@ internal static class PredictionInterval
     {
         PredictionMethod.TwoFewerThanEffects => new Method(
             "Prediction interval, Student's t on k - 2 degrees of freedom",
-            "Higgins JPT, Thompson SG, Spiegelhalter DJ. A re-evaluation of random-effects meta-analysis. J R Stat Soc Ser A. 2009;172(1):137-159"),
+            "Higgins JPT, Thompson SG, Spiegelhalter DJ. A re-evaluation of random-effects meta-analysis. J R Stat Soc Ser A. "
+                + "2009;172(1):137-159"),
         PredictionMethod.LikeConfidenceInterval => new Method(
             "Prediction interval, distribution of the confidence interval",
             "Viechtbauer W. Conducting meta-analyses in R with the metafor package. J Stat Softw. 2010;36(3):1-48"),
         _ => throw new InvalidOperationException($"No such prediction interval: {prediction}"),
     };
 
-    /// <summary>μ ± critical value √(SE² + τ²) (Higgins et al. 2009, eq. 12); null where there are no degrees of freedom for it.</summary>
+    /// <summary>
+    /// μ ± critical value √(SE² + τ²) (Higgins et al. 2009); null where there are no degrees of freedom for it.
+    /// </summary>
     public static Interval? Of(FittedModel model)
     {
         var degreesOfFreedom = model.Regression.Count - 2;

@@ -9,7 +9,8 @@ public static class RandomEffects
 {
     /// <summary>The method.</summary>
     public static Method Method { get; } = new(
-        "Random-effects model, inverse-variance weights", "DerSimonian R, Laird N. Meta-analysis in clinical trials. Control Clin Trials. 1986;7(3):177-188");
+        "Random-effects model, inverse-variance weights",
+        "DerSimonian R, Laird N. Meta-analysis in clinical trials. Control Clin Trials. 1986;7(3):177-188");
 
     /// <summary>Pools the effects with weights 1/(v + τ²). Of one effect the answer is that effect, with a remark.</summary>
     public static Answer<PooledEffect> Pool(IReadOnlyList<EffectSize> effects, ModelOptions? options = null) =>
@@ -39,7 +40,12 @@ public static class RandomEffects
             BetweenStudyVariance = model.BetweenStudyVariance,
             Heterogeneity = HeterogeneityStatistics.Of(model),
             PredictionInterval = prediction,
-            Methods = prediction is null ? [method, .. model.Methods] : [method, .. model.Methods, Pooling.PredictionInterval.MethodOf(model.Options.Prediction)],
+            Methods =
+            [
+                method,
+                .. model.Methods,
+                .. prediction is null ? Array.Empty<Method>() : [Pooling.PredictionInterval.MethodOf(model.Options.Prediction)],
+            ],
             Remarks = remarks,
         };
     }

@@ -10,9 +10,12 @@ public static class Cumulative
     /// <summary>The method.</summary>
     public static Method Method { get; } = new(
         "Cumulative meta-analysis",
-        "Lau J, Antman EM, Jimenez-Silva J, Kupelnick B, Mosteller F, Chalmers TC. Cumulative meta-analysis of therapeutic trials for myocardial infarction. N Engl J Med. 1992;327(4):248-254");
+        "Lau J, Antman EM, Jimenez-Silva J, Kupelnick B, Mosteller F, Chalmers TC. Cumulative meta-analysis of therapeutic "
+            + "trials for myocardial infarction. N Engl J Med. 1992;327(4):248-254");
 
-    /// <summary>Pools the first effect, the first two, and so on in the order given, which is most often that of publication.</summary>
+    /// <summary>
+    /// Pools the first effect, the first two, and so on in the order given, which is most often that of publication.
+    /// </summary>
     public static IReadOnlyList<Answer<PooledEffect>> Pool(IReadOnlyList<EffectSize> effects, ModelOptions? options = null) =>
         [.. effects.Select((_, last) => RandomEffects.Pool([.. effects.Take(last + 1)], options))];
 }

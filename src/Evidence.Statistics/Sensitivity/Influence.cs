@@ -9,9 +9,12 @@ public static class Influence
 {
     /// <summary>The method.</summary>
     public static Method Method { get; } = new(
-        "Influence diagnostics", "Viechtbauer W, Cheung MWL. Outlier and influence diagnostics for meta-analysis. Res Synth Methods. 2010;1(2):112-125");
+        "Influence diagnostics",
+        "Viechtbauer W, Cheung MWL. Outlier and influence diagnostics for meta-analysis. Res Synth Methods. 2010;1(2):112-125");
 
-    /// <summary>The diagnostics of each effect, in their order; three effects are the fewest, so that two are left to scatter.</summary>
+    /// <summary>
+    /// The diagnostics of each effect, in their order; three effects are the fewest, so that two are left to scatter.
+    /// </summary>
     public static Answer<IReadOnlyList<InfluenceOfOne>> Of(IReadOnlyList<EffectSize> effects, ModelOptions? options = null)
     {
         if (effects.Count < 3)
@@ -43,7 +46,7 @@ public static class Influence
             rest.Regression.At(0).ResidualSum,
             share,
             studentizedChange,
-            // The cut-offs of Viechtbauer & Cheung 2010, section 3, with one coefficient.
+            // The cut-offs of metafor's influence(), with one coefficient.
             Math.Abs(fitChange) > 3 * Math.Sqrt(1.0 / (count - 1))
                 || Distributions.ChiSquaredUpper(cook, 1) < 0.5
                 || share > 3.0 / count
@@ -55,7 +58,8 @@ public static class Influence
 /// <param name="StudentizedResidual">Its distance from the effect pooled without it, in standard errors (rstudent).</param>
 /// <param name="FitChange">How far the pooled effect moves towards it (DFFITS).</param>
 /// <param name="CooksDistance">That distance squared, over the variance of the pooled effect.</param>
-/// <param name="CovarianceRatio">Variance of the pooled effect without it over that with it; below one, the pool is more precise without.</param>
+/// <param name="CovarianceRatio">Variance of the pooled effect without it over that with it; below one, the pool is more precise
+/// without.</param>
 /// <param name="BetweenStudyVarianceWithout">The between-study variance without it.</param>
 /// <param name="HeterogeneityWithout">Q without it.</param>
 /// <param name="Leverage">Its share of the weight (hat value), from 0 to 1.</param>

@@ -39,7 +39,8 @@ public class MetaRegressionAgreesWithMetaforTests
         Agreement.Near(row.Number("qe"), result.ResidualHeterogeneity?.Test.Statistic, Agreement.Closed, row, "QE");
         Agreement.Near(row.Number("qep"), result.ResidualHeterogeneity?.Test.PValue, Agreement.Closed, row, "p of QE");
         Agreement.Near(row.Number("i2"), result.ResidualHeterogeneity?.ISquared, tolerance, row, "I²");
-        // Where there is no between-study variance to explain, metafor says that nothing of it is explained; here the share is absent.
+        // Where there is no between-study variance to explain, metafor says that nothing of it is explained; here the share is
+        // absent.
         if (result.ExplainedPercent is null)
             Assert.True(row.Number("r2") is null or 0, $"{row}: the share explained is absent");
         else

@@ -7,7 +7,9 @@ namespace Evidence.Statistics.Tests.Published;
 /// </summary>
 public class Morris2008Tests
 {
-    /// <summary>Each group's people, means after and before, standard deviation before and correlation; the effect printed.</summary>
+    /// <summary>
+    /// Each group's people, means after and before, standard deviation before and correlation; the effect printed.
+    /// </summary>
     [Theory]
     [InlineData(20, 38.5, 30.6, 15.0, 20, 19.7, 23.1, 13.8, "0.74")]
     [InlineData(50, 26.8, 23.5, 3.1, 42, 25.3, 24.9, 4.1, "0.95")]

@@ -6,7 +6,10 @@ using Evidence.Statistics.Tests.Reference;
 
 namespace Evidence.Statistics.Tests.Published;
 
-/// <summary>Normand SLT. Tutorial in biostatistics. Meta-analysis: formulating, evaluating, combining, and reporting. Stat Med. 1999;18(3):321-359.</summary>
+/// <summary>
+/// Normand SLT. Tutorial in biostatistics. Meta-analysis: formulating, evaluating, combining, and reporting. Stat Med.
+/// 1999;18(3):321-359.
+/// </summary>
 public class Normand1999Tests
 {
     [Fact]

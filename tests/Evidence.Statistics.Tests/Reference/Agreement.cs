@@ -1,6 +1,8 @@
 namespace Evidence.Statistics.Tests.Reference;
 
-/// <summary>How near our numbers must come to metafor's: relative to the number, and to one where it is smaller than one.</summary>
+/// <summary>
+/// How near our numbers must come to metafor's: relative to the number, and to one where it is smaller than one.
+/// </summary>
 internal static class Agreement
 {
     /// <summary>Where a formula gives the number.</summary>

@@ -29,7 +29,8 @@ public class SensitivityAgreesWithMetaforTests
         {
             if (row["test"] == "knha" && row["row"] == "1")
             {
-                // metafor falls back on the model's own variance without a word; a t distribution without degrees of freedom has no interval.
+                // metafor falls back on the model's own variance without a word; a t distribution without degrees of freedom has
+                // no interval.
                 Assert.Equal(RefusalReason.TooFewEffects, answer.Refusal?.Reason);
                 continue;
             }

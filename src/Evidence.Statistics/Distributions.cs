@@ -1,4 +1,4 @@
-using Evidence.Statistics.Models;
+using Evidence.Statistics.Fitting;
 using MathNet.Numerics;
 using MathNet.Numerics.Distributions;
 

@@ -1,7 +1,7 @@
 using Evidence.Statistics.Bias;
 using Evidence.Statistics.EffectSizes;
+using Evidence.Statistics.Fitting;
 using Evidence.Statistics.Heterogeneity;
-using Evidence.Statistics.Models;
 using Evidence.Statistics.Moderators;
 using Evidence.Statistics.Pooling;
 using Evidence.Statistics.Sensitivity;

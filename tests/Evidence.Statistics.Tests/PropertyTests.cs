@@ -1,7 +1,7 @@
 using CsCheck;
 using Evidence.Statistics.EffectSizes;
+using Evidence.Statistics.Fitting;
 using Evidence.Statistics.Heterogeneity;
-using Evidence.Statistics.Models;
 using Evidence.Statistics.Pooling;
 
 namespace Evidence.Statistics.Tests;

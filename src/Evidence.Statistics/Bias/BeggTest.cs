@@ -1,5 +1,5 @@
 using Evidence.Statistics.EffectSizes;
-using Evidence.Statistics.Models;
+using Evidence.Statistics.Fitting;
 
 namespace Evidence.Statistics.Bias;
 

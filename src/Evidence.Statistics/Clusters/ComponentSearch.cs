@@ -1,5 +1,5 @@
+using Evidence.Statistics.Fitting;
 using Evidence.Statistics.Heterogeneity;
-using Evidence.Statistics.Models;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Evidence.Statistics.Clusters;

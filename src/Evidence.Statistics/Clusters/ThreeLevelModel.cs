@@ -1,5 +1,5 @@
 using Evidence.Statistics.EffectSizes;
-using Evidence.Statistics.Models;
+using Evidence.Statistics.Fitting;
 using Evidence.Statistics.Moderators;
 
 namespace Evidence.Statistics.Clusters;

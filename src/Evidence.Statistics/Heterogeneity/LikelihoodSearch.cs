@@ -1,4 +1,4 @@
-using Evidence.Statistics.Models;
+using Evidence.Statistics.Fitting;
 
 namespace Evidence.Statistics.Heterogeneity;
 

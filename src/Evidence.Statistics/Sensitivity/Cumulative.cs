@@ -1,5 +1,5 @@
 using Evidence.Statistics.EffectSizes;
-using Evidence.Statistics.Models;
+using Evidence.Statistics.Fitting;
 using Evidence.Statistics.Pooling;
 
 namespace Evidence.Statistics.Sensitivity;

@@ -1,4 +1,4 @@
-using Evidence.Statistics.Models;
+using Evidence.Statistics.Fitting;
 using Evidence.Statistics.Pooling;
 using Evidence.Statistics.Tests.Reference;
 

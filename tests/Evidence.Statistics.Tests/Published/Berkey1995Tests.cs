@@ -1,6 +1,6 @@
 using Evidence.Statistics.EffectSizes;
+using Evidence.Statistics.Fitting;
 using Evidence.Statistics.Heterogeneity;
-using Evidence.Statistics.Models;
 using Evidence.Statistics.Moderators;
 using Evidence.Statistics.Pooling;
 using Evidence.Statistics.Tests.Reference;

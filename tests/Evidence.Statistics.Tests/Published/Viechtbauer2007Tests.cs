@@ -1,5 +1,5 @@
+using Evidence.Statistics.Fitting;
 using Evidence.Statistics.Heterogeneity;
-using Evidence.Statistics.Models;
 using Evidence.Statistics.Pooling;
 using Evidence.Statistics.Tests.Reference;
 

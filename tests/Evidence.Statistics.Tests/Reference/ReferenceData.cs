@@ -1,6 +1,6 @@
 using Evidence.Statistics.EffectSizes;
+using Evidence.Statistics.Fitting;
 using Evidence.Statistics.Heterogeneity;
-using Evidence.Statistics.Models;
 
 namespace Evidence.Statistics.Tests.Reference;
 

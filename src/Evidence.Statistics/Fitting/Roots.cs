@@ -1,6 +1,6 @@
 using MathNet.Numerics.RootFinding;
 
-namespace Evidence.Statistics.Models;
+namespace Evidence.Statistics.Fitting;
 
 /// <summary>Roots of functions of one variable, to the last digits.</summary>
 internal static class Roots

@@ -1,6 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 
-namespace Evidence.Statistics.Models;
+namespace Evidence.Statistics.Fitting;
 
 /// <summary>A weighted least squares fit, with the traces that estimators of the between-study variance are made of.</summary>
 /// <remarks>P = W - WX (X'WX)⁻¹ X'W is never formed: with k effects it would hold k² numbers.</remarks>

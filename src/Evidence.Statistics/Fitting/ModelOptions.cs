@@ -1,6 +1,6 @@
 using Evidence.Statistics.Heterogeneity;
 
-namespace Evidence.Statistics.Models;
+namespace Evidence.Statistics.Fitting;
 
 /// <summary>The choices of a model; what is not chosen is stated here.</summary>
 public sealed record ModelOptions

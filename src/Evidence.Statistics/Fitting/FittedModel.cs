@@ -1,7 +1,7 @@
 using Evidence.Statistics.Heterogeneity;
 using MathNet.Numerics.LinearAlgebra;
 
-namespace Evidence.Statistics.Models;
+namespace Evidence.Statistics.Fitting;
 
 /// <summary>
 /// A model after the between-study variance is estimated: pooled effects, regressions and bias tests are read off it.

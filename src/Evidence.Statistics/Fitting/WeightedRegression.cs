@@ -1,7 +1,7 @@
 using Evidence.Statistics.EffectSizes;
 using MathNet.Numerics.LinearAlgebra;
 
-namespace Evidence.Statistics.Models;
+namespace Evidence.Statistics.Fitting;
 
 /// <summary>Effects, their sampling variances, and the columns that explain them: what every model here is fitted to.</summary>
 /// <remarks>

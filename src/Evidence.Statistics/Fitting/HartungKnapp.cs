@@ -1,4 +1,4 @@
-namespace Evidence.Statistics.Models;
+namespace Evidence.Statistics.Fitting;
 
 /// <summary>
 /// A variance of the pooled effect that is estimated from the scatter of the effects, to be used with Student's t.

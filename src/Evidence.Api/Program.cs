@@ -1,5 +1,6 @@
 using Evidence.Api.Citation;
 using Evidence.Api.Claims;
+using Evidence.Api.Effects;
 using Evidence.Api.Facets;
 using Evidence.Api.Health;
 using Evidence.Api.Hosting;
@@ -7,6 +8,7 @@ using Evidence.Api.Hosting.Database;
 using Evidence.Api.Hosting.Http;
 using Evidence.Api.Hosting.OpenApi;
 using Evidence.Api.Lookup;
+using Evidence.Api.MetaAnalysis;
 using Evidence.Api.Onset;
 using Evidence.Api.Outcomes;
 using Evidence.Api.Revisions;
@@ -37,6 +39,8 @@ public static class Program
 
         app.MapStudies();
         app.MapOutcomes();
+        app.MapEffects();
+        app.MapMetaAnalysis();
         app.MapOnset();
         app.MapRiskOfBias();
         app.MapFacets();

@@ -18,14 +18,17 @@ public static class Subgroups
         "Subgroups with a common between-study variance",
         "Borenstein M, Hedges LV, Higgins JPT, Rothstein HR. Introduction to meta-analysis. Chichester: Wiley; 2009, chapter 19");
 
-    /// <summary>Pools each group by itself; the groups' effects are then compared by Q with the weights 1/SE².</summary>
+    /// <summary>
+    /// Pools each group by itself; the groups' effects are then compared by Q with the weights 1/SE². A group of a single effect has that
+    /// effect with its interval on the normal distribution, because Student's t has no degrees of freedom for it.
+    /// </summary>
     public static Answer<SubgroupsResult> WithSeparateVariances(
         IReadOnlyList<EffectSize> effects, IReadOnlyList<string> labels, ModelOptions? options = null)
     {
         if (Fault(effects, labels) is { } fault)
             return fault;
         var groups = labels.Distinct().Select(label => RandomEffects
-            .Pool([.. effects.Where((_, i) => labels[i] == label)], options)
+            .Pool([.. effects.Where((_, i) => labels[i] == label)], OptionsFor(labels.Count(each => each == label), options))
             .Select(pooled => new Subgroup(label, pooled.Count, pooled.Estimate, pooled.StandardError, pooled.Interval, pooled.Test, pooled)));
         return Answers.All(groups).Select(all => new SubgroupsResult(all, null, Between(all), [Separate]));
     }
@@ -49,6 +52,9 @@ public static class Subgroups
                     MetaRegression.OmnibusTest(tested),
                     [Common, .. model.Methods])));
     }
+
+    private static ModelOptions? OptionsFor(int count, ModelOptions? options) =>
+        count > 1 ? options : (options ?? new ModelOptions()) with { Interval = IntervalMethod.Wald };
 
     private static Subgroup Describe(string name, int count, FittedModel model, int column) =>
         new(name, count, model.Fit.Coefficients[column], model.StandardError(column), model.Interval(column), model.Test(column), null);

@@ -33,12 +33,14 @@ public static class HttpConventions
             .WithMethods(HttpMethods.Get, HttpMethods.Head)
             .AllowAnyHeader()
             .WithExposedHeaders("ETag", "Link", "Content-Location", Answer.RevisionHeader, "Retry-After", "RateLimit", "RateLimit-Policy")));
+        builder.Services.AddSingleton<AnswerCache>();
         builder.Services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
             compression.MimeTypes =
             [
                 .. ResponseCompressionDefaults.MimeTypes, "text/csv", Format.Ndjson.MediaType, "application/problem+json", "application/csvm+json",
+                Format.Svg.MediaType,
             ];
         });
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);

@@ -7,11 +7,17 @@ namespace Evidence.Api.Hosting.Http;
 /// <param name="MediaType">Media type as sent.</param>
 public sealed record Format(string Name, string MediaType)
 {
+    /// <summary>The media type with its parameters, as <c>Content-Type</c> has it.</summary>
+    public string ContentType => this == Csv ? "text/csv; charset=utf-8; header=present" : MediaType;
+
     /// <summary>JSON with <c>data</c> and <c>page</c>.</summary>
     public static readonly Format Json = new("json", "application/json");
 
     /// <summary>Comma-separated values.</summary>
     public static readonly Format Csv = new("csv", "text/csv");
+
+    /// <summary>A picture that scales.</summary>
+    public static readonly Format Svg = new("svg", "image/svg+xml");
 
     /// <summary>One JSON object a line.</summary>
     public static readonly Format Ndjson = new("ndjson", "application/x-ndjson");

@@ -91,6 +91,9 @@ public static class ProblemTypes
     /// <summary>A query that is too long.</summary>
     public static readonly ProblemType QueryTooLong = new(414, "query-too-long", "The query is too long");
 
+    /// <summary>A selection that has no pooled answer.</summary>
+    public static readonly ProblemType CannotBePooled = new(422, "cannot-be-pooled", "The selection cannot be pooled");
+
     /// <summary>More requests than one client may send.</summary>
     public static readonly ProblemType TooManyRequests = new(429, "too-many-requests", "Too many requests");
 
@@ -104,7 +107,7 @@ public static class ProblemTypes
     public static IReadOnlyList<ProblemType> All { get; } =
     [
         UnknownParameter, InvalidParameter, InvalidCursor, MalformedRequest, NotFound, UnknownRevision, MethodNotAllowed,
-        NotAcceptable, QueryTooLong, TooManyRequests, InternalError, DatabaseUnavailable,
+        NotAcceptable, QueryTooLong, CannotBePooled, TooManyRequests, InternalError, DatabaseUnavailable,
     ];
 
     /// <summary>The problem for a status that the framework gave without a body.</summary>

@@ -17,8 +17,6 @@ public sealed class ReadRequest
 
     private const string SelectState = "select newest_revision, catalogue_id from catalogue";
 
-    private static readonly string Build = typeof(ReadRequest).Module.ModuleVersionId.ToString("N")[..8];
-
     private readonly Guid catalogue;
 
     private ReadRequest(QueryValues values, Format format, long revision, bool isPinned, Guid catalogue)
@@ -147,7 +145,7 @@ public sealed class ReadRequest
 
     private string MakeETag(PathString path)
     {
-        var identity = $"{Build} {catalogue} {path} {Format.Name} {Values.Without("revision").Normalized()}";
+        var identity = $"{Build.Id} {catalogue} {path} {Format.Name} {Values.Without("revision").Normalized()}";
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)).AsSpan(0, 10));
         return $"W/\"{Revision}-{hash}\"";
     }

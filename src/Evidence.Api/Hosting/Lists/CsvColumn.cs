@@ -8,7 +8,19 @@ namespace Evidence.Api.Hosting.Lists;
 /// <summary>The columns of a list's CSV for one request.</summary>
 /// <param name="Columns">The columns, in their order.</param>
 /// <param name="Selector">Query by which the dictionary of just these columns is asked for; empty where the list has but one set of them.</param>
-public sealed record CsvTable(IReadOnlyList<CsvColumn> Columns, string Selector = "");
+public sealed record CsvTable(IReadOnlyList<CsvColumn> Columns, string Selector = "")
+{
+    /// <summary>The CSV of records that are at hand.</summary>
+    public static async Task<byte[]> WriteAsync<TRow>(IEnumerable<TRow> rows, CancellationToken cancel)
+    {
+        using var body = new MemoryStream();
+        await using var writer = RowWriter.For(CsvColumn.Of(typeof(TRow)), body);
+        foreach (var row in rows)
+            writer.Write(Catalogue.CatalogueJson.Write(row));
+        await writer.FlushAsync(cancel);
+        return body.ToArray();
+    }
+}
 
 /// <summary>A column of CSV.</summary>
 /// <param name="Name">Name in the header.</param>
@@ -40,6 +52,8 @@ public sealed record CsvColumn(string Name, string Description, string Datatype,
             return "boolean";
         if (type == typeof(decimal))
             return "decimal";
+        if (type == typeof(double))
+            return "double";
         return type == typeof(int) || type == typeof(long) ? "integer" : "string";
     }
 }

@@ -77,7 +77,7 @@ public static class ListAnswer
             WriteJson(body, page);
         else
             await WriteRowsAsync(body, columns, page.Rows, http.RequestAborted);
-        await Answer.BytesAsync(http, ContentType(request.Format), body.GetBuffer().AsMemory(0, (int)body.Length));
+        await Answer.BytesAsync(http, request.Format.ContentType, body.GetBuffer().AsMemory(0, (int)body.Length));
     }
 
     private static void WriteJson(MemoryStream body, ListPage page)
@@ -120,13 +120,11 @@ public static class ListAnswer
 
     private static void SendHeaders(HttpContext http, ListDefinition list, Format format, CsvTable? table)
     {
-        http.Response.ContentType = ContentType(format);
+        http.Response.ContentType = format.ContentType;
         if (table is null)
             return;
         var dictionary = list.Path + ".csv-metadata.json" + (table.Selector.Length > 0 ? "?" + table.Selector : "");
         http.Response.Headers.Append("Link", $"<{Links.To(http.Request, dictionary)}>; rel=\"describedby\"; type=\"application/csvm+json\"");
         http.Response.Headers.ContentDisposition = $"inline; filename=\"{list.Path[(list.Path.LastIndexOf('/') + 1)..]}.csv\"";
     }
-
-    private static string ContentType(Format format) => format == Format.Csv ? "text/csv; charset=utf-8; header=present" : format.MediaType;
 }

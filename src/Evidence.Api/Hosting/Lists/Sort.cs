@@ -70,6 +70,7 @@ public sealed record Sort(IReadOnlyList<SortTerm> Terms)
         {
             Allowed = [.. keys.SelectMany(key => new[] { key.Name, "-" + key.Name })],
             ListName = rowType.Name + "Sort",
+            IsRanked = true,
             Default = fallback,
         };
 

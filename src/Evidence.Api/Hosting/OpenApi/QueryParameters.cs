@@ -17,11 +17,17 @@ public static class QueryParameters
         Required = parameter.Required,
         Description = parameter.Description,
         Schema = SchemaOf(parameter, schemas),
-        Example = parameter.IsList ? Words(parameter.Example) : Typed(parameter, parameter.Example),
+        Example = parameter switch
+        {
+            { Kind: ParameterKind.RisingNumbers } => Numbers(parameter.Example),
+            { IsList: true } => Words(parameter.Example),
+            _ => Typed(parameter, parameter.Example),
+        },
     };
 
-    private static OpenApiSchema SchemaOf(Parameter parameter, SchemaRepository schemas) => parameter.Kind switch
+    private static IOpenApiSchema SchemaOf(Parameter parameter, SchemaRepository schemas) => parameter.Kind switch
     {
+        ParameterKind.Term => VocabularySchemas.Of(parameter, schemas),
         ParameterKind.Terms or ParameterKind.Words => new OpenApiSchema
         {
             Type = JsonSchemaType.Array,
@@ -30,6 +36,13 @@ public static class QueryParameters
                 ? VocabularySchemas.Of(parameter, schemas)
                 : new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = parameter.Longest },
             Default = parameter.Default is { } words ? Words(words) : null,
+        },
+        ParameterKind.RisingNumbers => new OpenApiSchema
+        {
+            Type = JsonSchemaType.Array,
+            MaxItems = Parameter.MostValues,
+            Items = Bounded(new OpenApiSchema { Type = JsonSchemaType.Number, Format = OpenApiSetup.DecimalFormat }, parameter with { Default = null }),
+            Default = parameter.Default is { } numbers ? Numbers(numbers) : null,
         },
         ParameterKind.Text => new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = parameter.Longest },
         ParameterKind.WholeNumber => Bounded(new OpenApiSchema
@@ -53,6 +66,9 @@ public static class QueryParameters
     }
 
     private static JsonArray Words(string words) => [.. words.Split(',').Select(word => (JsonNode)word)];
+
+    private static JsonArray Numbers(string numbers) =>
+        [.. numbers.Split(',').Select(number => (JsonNode)decimal.Parse(number, CultureInfo.InvariantCulture))];
 
     private static JsonNode Typed(Parameter parameter, string value) => parameter.Kind switch
     {

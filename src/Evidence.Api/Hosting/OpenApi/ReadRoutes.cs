@@ -32,6 +32,14 @@ public static class ReadRoutes
     public static RouteHandlerBuilder Takes(this RouteHandlerBuilder route, IReadOnlyList<Parameter> parameters) =>
         route.Change(contract => contract with { Parameters = parameters });
 
+    /// <summary>Says that the 200 answer is text of a format, and what it is.</summary>
+    public static RouteHandlerBuilder AnswersText(this RouteHandlerBuilder route, Format format, string description) =>
+        route.Change(contract => contract with { MediaType = format.MediaType, BodyDescription = description });
+
+    /// <summary>Says that a valid question may have no answer (422).</summary>
+    public static RouteHandlerBuilder MayHaveNoAnswer(this RouteHandlerBuilder route) =>
+        route.Change(contract => contract with { MayHaveNoAnswer = true });
+
     /// <summary>Says that it answers even while the database is away.</summary>
     public static RouteHandlerBuilder WithoutDatabase(this RouteHandlerBuilder route) =>
         route.Change(contract => contract with { AsksDatabase = false });

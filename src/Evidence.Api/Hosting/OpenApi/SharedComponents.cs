@@ -39,6 +39,7 @@ public sealed class SharedComponents : IDocumentFilter
         (404, "NotFound", "There is no such record or revision.", []),
         (406, "NotAcceptable", "The request accepts no format that this address answers in.", []),
         (414, "QueryTooLong", "The query is too long.", []),
+        (422, "Unprocessable", "The selection cannot be pooled; `detail` says why, and what was left out.", []),
         (429, "TooManyRequests", "The client has sent more requests in this minute than the operator allows.", [RetryAfter, RateLimit, RateLimitPolicy]),
         (500, "InternalError", "The service has a fault; it is logged.", []),
         (503, "Unavailable", "The database is away or overloaded; send the request again in a moment.", [RetryAfter]),
@@ -53,6 +54,8 @@ public sealed class SharedComponents : IDocumentFilter
         var given = new HashSet<int> { 414 };
         if (contract.IsOfRevision)
             given.UnionWith([304, 400, 404, 406, 429]);
+        if (contract.MayHaveNoAnswer)
+            given.Add(422);
         if (contract.AsksDatabase)
             given.UnionWith([500, 503]);
         if (given.Contains(304))

@@ -10,6 +10,8 @@ public sealed class TagDescriptions : IDocumentFilter
     [
         ("studies", "Studies: filtered summaries, whole records and their history."),
         ("outcomes", "Figures of every arm of every outcome, as reported."),
+        ("effects", "Contrasts of two arms with yi and vi, ready to be pooled."),
+        ("meta-analysis", "The selection pooled, with every choice shown; forest and funnel plots."),
         ("onset", "How fast the effect came; definitions are never mixed."),
         ("risk-of-bias", "Judgements by domain, ready for robvis."),
         ("facets", "Counts of every term for the current filters."),

@@ -54,6 +54,19 @@ public sealed record Grain(string From, string Where, IReadOnlyList<Scope> Inclu
         Own = [new(Parameter.OfTerms("definition", "onset-definition", "What the hours count up to."), Scope.Onset, "n.definition = any(@value)")],
     };
 
+    /// <summary>A contrast of two arms, in one measure: what is asked of an arm holds of the first, of a comparator of the second.</summary>
+    public static Grain Effect { get; } = OfStudies(
+        """
+        join effect e on e.version_id = v.version_id
+        join outcome o on o.version_id = e.version_id and o.outcome_id = e.outcome_id
+        join arm a on a.version_id = e.version_id and a.arm_id = e.arm_id
+        join arm c on c.version_id = e.version_id and c.arm_id = e.versus_arm_id
+        """,
+        [Scope.Study, Scope.Arm, Scope.Comparator, Scope.Outcome, Scope.Measurement]) with
+    {
+        Own = [EffectFilters.Measure, .. EffectFilters.Narrowing],
+    };
+
     /// <summary>An assessment of the risk of bias.</summary>
     public static Grain RiskOfBias { get; } = OfStudies("join risk_of_bias r on r.version_id = v.version_id", [Scope.Study]) with
     {

@@ -9,6 +9,9 @@ public enum ParameterKind
     /// <summary>One or several terms of a closed list.</summary>
     Terms,
 
+    /// <summary>One term of a closed list.</summary>
+    Term,
+
     /// <summary>One or several words that no list closes, such as study identifiers.</summary>
     Words,
 
@@ -20,6 +23,9 @@ public enum ParameterKind
 
     /// <summary>One decimal number.</summary>
     Number,
+
+    /// <summary>Several decimal numbers, each above the one before.</summary>
+    RisingNumbers,
 
     /// <summary>true or false.</summary>
     Flag,
@@ -56,17 +62,28 @@ public sealed record Parameter(string Name, ParameterKind Kind, string Descripti
     /// <summary>The value that holds where the parameter is left out, for the documentation.</summary>
     public string? Default { get; init; }
 
+    /// <summary>Whether the default is put among the values where the parameter is left out.</summary>
+    public bool IsFilledIn { get; init; }
+
     /// <summary>Whether the request must have it.</summary>
     public bool Required { get; init; }
 
+    /// <summary>Whether the order of its values means something.</summary>
+    public bool IsRanked { get; init; }
+
     /// <summary>Whether it takes several values, repeated or with commas.</summary>
-    public bool IsList => Kind is ParameterKind.Terms or ParameterKind.Words;
+    public bool IsList => Kind is ParameterKind.Terms or ParameterKind.Words or ParameterKind.RisingNumbers;
 
     /// <summary>A parameter that takes terms of a vocabulary.</summary>
-    public static Parameter OfTerms(string name, string vocabulary, string description)
+    public static Parameter OfTerms(string name, string vocabulary, string description) => OfTerms(name, ParameterKind.Terms, vocabulary, description);
+
+    /// <summary>A parameter that takes one term of a vocabulary.</summary>
+    public static Parameter OfTerm(string name, string vocabulary, string description) => OfTerms(name, ParameterKind.Term, vocabulary, description);
+
+    private static Parameter OfTerms(string name, ParameterKind kind, string vocabulary, string description)
     {
         var terms = Vocabulary.Get(vocabulary).Terms;
-        return new Parameter(name, ParameterKind.Terms, description, terms[0].Name)
+        return new Parameter(name, kind, description, terms[0].Name)
         {
             Allowed = [.. terms.Select(term => term.Name)],
             ListName = VocabularySchemas.NameOf(vocabulary),

@@ -34,6 +34,8 @@ public static class QueryReader
                 values[name] = value;
         }
 
+        foreach (var parameter in parameters.Where(parameter => parameter.IsFilledIn && !raw.ContainsKey(parameter.Name)))
+            values[parameter.Name] = ReadOne(parameter, [parameter.Default!], errors)!;
         errors.AddRange(parameters
             .Where(parameter => parameter.Required && !raw.ContainsKey(parameter.Name))
             .Select(parameter => new ParameterError(parameter.Name, $"is missing: {parameter.Description}")));
@@ -88,15 +90,20 @@ public static class QueryReader
             return Refuse(errors, parameter, $"is {tooLong.Length} characters long; at most {parameter.Longest} are taken.");
         return parameter.Kind switch
         {
-            ParameterKind.Terms => Terms(parameter, parts, errors),
-            ParameterKind.Words => parts.Distinct().ToArray(),
+            ParameterKind.Terms => Listed(parameter, Terms(parameter, parts, errors)),
+            ParameterKind.Term => Terms(parameter, parts, errors)?[0],
+            ParameterKind.Words => Listed(parameter, [.. parts.Distinct()]),
             ParameterKind.Text => parts[0],
             ParameterKind.WholeNumber => WholeNumber(parameter, parts[0], errors),
             ParameterKind.Number => Number(parameter, parts[0], errors),
+            ParameterKind.RisingNumbers => RisingNumbers(parameter, parts, errors),
             ParameterKind.Flag => Flag(parameter, parts[0], errors),
             _ => throw new InvalidOperationException($"No reader for {parameter.Kind}."),
         };
     }
+
+    private static object? Listed(Parameter parameter, string[]? words) =>
+        words is not null && parameter.IsRanked ? new RankedWords(words) : words;
 
     private static string[]? Terms(Parameter parameter, string[] parts, List<ParameterError> errors)
     {
@@ -117,6 +124,21 @@ public static class QueryReader
         && number >= parameter.Minimum && number <= parameter.Maximum
             ? number
             : Refuse(errors, parameter, $"'{Shown(text)}' is not a number from {parameter.Minimum} to {parameter.Maximum} with a decimal point.");
+
+    private static object? RisingNumbers(Parameter parameter, string[] parts, List<ParameterError> errors)
+    {
+        var numbers = new List<decimal>();
+        foreach (var part in parts)
+        {
+            if (Number(parameter, part, errors) is not decimal number)
+                return null;
+            if (numbers.Count > 0 && number <= numbers[^1])
+                return Refuse(errors, parameter, $"has {number} after {numbers[^1]}; each number must be above the one before.");
+            numbers.Add(number);
+        }
+
+        return numbers.ToArray();
+    }
 
     private static object? Flag(Parameter parameter, string text, List<ParameterError> errors) => text switch
     {

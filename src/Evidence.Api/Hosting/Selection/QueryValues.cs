@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Evidence.Api.Hosting.Selection;
 
-/// <summary>The checked values of a request's query: a list of texts, a text, a number or a flag for each parameter that was given.</summary>
+/// <summary>The checked values of a request's query: a list of texts, a text, a number, several of them, or a flag for each parameter that was given.</summary>
 public sealed class QueryValues(IReadOnlyDictionary<string, object> values)
 {
     /// <summary>No values: nothing is filtered.</summary>
@@ -23,12 +23,27 @@ public sealed class QueryValues(IReadOnlyDictionary<string, object> values)
     /// <summary>The whole number; nothing where the parameter was not given.</summary>
     public long? WholeNumber(string name) => values.TryGetValue(name, out var value) ? (long)value : null;
 
+    /// <summary>The number; nothing where the parameter was not given.</summary>
+    public decimal? Number(string name) => values.TryGetValue(name, out var value) ? (decimal)value : null;
+
+    /// <summary>The numbers, rising; none where the parameter was not given.</summary>
+    public IReadOnlyList<decimal> Numbers(string name) => values.TryGetValue(name, out var value) ? (decimal[])value : [];
+
     /// <summary>The terms or words, each once; none where the parameter was not given.</summary>
-    public IReadOnlyList<string> List(string name) => values.TryGetValue(name, out var value) ? (string[])value : [];
+    public IReadOnlyList<string> List(string name) => values.TryGetValue(name, out var value) switch
+    {
+        false => [],
+        true when value is RankedWords ranked => ranked.Words,
+        true => (string[])value!,
+    };
 
     /// <summary>The same values without some parameters.</summary>
     public QueryValues Without(params IReadOnlyCollection<string> names) =>
         new(values.Where(pair => !names.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value));
+
+    /// <summary>The values of these parameters alone.</summary>
+    public QueryValues Only(IReadOnlyCollection<Parameter> parameters) =>
+        new(values.Where(pair => parameters.Any(parameter => parameter.Name == pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value));
 
     /// <summary>The same values and one more.</summary>
     public QueryValues With(string name, object value) => new(new Dictionary<string, object>(values) { [name] = value });
@@ -41,9 +56,15 @@ public sealed class QueryValues(IReadOnlyDictionary<string, object> values)
 
     private static string Spell(object value) => value switch
     {
+        RankedWords ranked => string.Join(',', ranked.Words),
         string[] list => string.Join(',', list.Order(StringComparer.Ordinal)),
+        decimal[] numbers => string.Join(',', numbers.Select(number => Spell(number))),
         decimal number => number.ToString("0.############################", CultureInfo.InvariantCulture),
         bool flag => flag ? "true" : "false",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 }
+
+/// <summary>Words whose order means something, such as the keys of a sort.</summary>
+/// <param name="Words">The words, each once, the first weighing most.</param>
+public sealed record RankedWords(IReadOnlyList<string> Words);

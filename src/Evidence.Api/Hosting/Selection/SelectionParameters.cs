@@ -20,7 +20,7 @@ public static class SelectionParameters
     private static NpgsqlDbType TypeOf(ParameterKind kind) => kind switch
     {
         ParameterKind.Terms or ParameterKind.Words => NpgsqlDbType.Array | NpgsqlDbType.Text,
-        ParameterKind.Text => NpgsqlDbType.Text,
+        ParameterKind.Text or ParameterKind.Term => NpgsqlDbType.Text,
         ParameterKind.WholeNumber => NpgsqlDbType.Bigint,
         ParameterKind.Number => NpgsqlDbType.Numeric,
         ParameterKind.Flag => NpgsqlDbType.Boolean,

@@ -26,12 +26,6 @@ public static class CatalogueLoader
     private const string SelectStudies =
         "select version_id as versionid, valid_from as revision, document::text as document from record_version where kind = 'study' order by version_id";
 
-    /// <summary>
-    /// Which program filled the filter tables. A build's identity is made from its code, so that whatever changes how a row is made
-    /// fills the tables anew without anyone having to remember a number.
-    /// </summary>
-    private static readonly Guid Build = Combine(typeof(StudyIndex).Module.ModuleVersionId, typeof(Study).Module.ModuleVersionId);
-
     /// <summary>Writes what changed since the files were last loaded; gives the number of records written.</summary>
     public static async Task<int> LoadAsync(
         NpgsqlConnection connection, IReadOnlyList<RecordWrite> records, TimeProvider clock, Action<string> progress, CancellationToken cancel)
@@ -69,7 +63,7 @@ public static class CatalogueLoader
     /// <summary>Fills the filter tables anew where another build of the program filled them.</summary>
     public static async Task ReindexAsync(NpgsqlConnection connection, Action<string> progress, CancellationToken cancel)
     {
-        if (await connection.QuerySingleAsync<Guid?>(new CommandDefinition(SelectIndexBuild, cancellationToken: cancel)) == Build)
+        if (await connection.QuerySingleAsync<Guid?>(new CommandDefinition(SelectIndexBuild, cancellationToken: cancel)) == Build.Id)
             return;
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         // What another process wrote between the reading of the documents and the emptying of the tables would be missing in them for ever.
@@ -80,7 +74,7 @@ public static class CatalogueLoader
             progress($"Filling the filter tables for this version of the program: {versions.Count} study versions");
         await connection.ExecuteAsync(new CommandDefinition(DeleteIndex, transaction: transaction, cancellationToken: cancel));
         await StudyIndex.InsertAsync(connection, versions, cancel);
-        await connection.ExecuteAsync(new CommandDefinition(UpdateIndexBuild, new { Build }, transaction, cancellationToken: cancel));
+        await connection.ExecuteAsync(new CommandDefinition(UpdateIndexBuild, new { Build = Build.Id }, transaction, cancellationToken: cancel));
         await transaction.CommitAsync(cancel);
     }
 
@@ -99,12 +93,6 @@ public static class CatalogueLoader
         ("vocabulary", _) => "vocabularies",
         _ => kind + "s",
     };
-
-    private static Guid Combine(Guid a, Guid b)
-    {
-        var both = a.ToByteArray().Concat(b.ToByteArray()).ToArray();
-        return new Guid(System.Security.Cryptography.SHA256.HashData(both).AsSpan(0, 16));
-    }
 
     private sealed record RecordDigest
     {

@@ -1,3 +1,4 @@
+using Evidence.Api.Effects;
 using Evidence.Api.Onset;
 using Evidence.Api.Outcomes;
 using Evidence.Api.RiskOfBias;
@@ -46,6 +47,11 @@ public static class StudyIndex
     private const string CopyRiskOfBias =
         "copy risk_of_bias (version_id, ordinal, tool, row) from stdin (format binary)";
 
+    private const string CopyEffects = """
+        copy effect (version_id, ordinal, outcome_id, arm_id, versus_arm_id, measure, is_computed, term, subgroup, administrations, row)
+        from stdin (format binary)
+        """;
+
     private const string CopyIdentifiers =
         "copy identifier (version_id, scheme, value) from stdin (format binary)";
 
@@ -59,6 +65,7 @@ public static class StudyIndex
         await CopyAsync(connection, CopyOutcomeArms, versions, OutcomeArms, cancel);
         await CopyAsync(connection, CopyOnset, versions, v => v.Study.Onset.Select((finding, ordinal) => OnsetKeys(v, finding, ordinal)), cancel);
         await CopyAsync(connection, CopyRiskOfBias, versions, RiskOfBiasRows, cancel);
+        await CopyAsync(connection, CopyEffects, versions, Effects, cancel);
         await CopyAsync(connection, CopyIdentifiers, versions, Identifiers, cancel);
     }
 
@@ -117,6 +124,13 @@ public static class StudyIndex
         RiskOfBiasRow.Of(version.Study).Select((row, ordinal) =>
             new object?[] { version.VersionId, (short)ordinal, row.Tool, CatalogueJson.Write(row) });
 
+    private static IEnumerable<object?[]> Effects(IndexedStudy version) =>
+        EffectRows.Of(version.Study).Select((row, ordinal) => new object?[]
+        {
+            version.VersionId, (short)ordinal, row.Outcome, row.Arm, row.Versus, row.Measure, row.Yi is not null,
+            row.Term?.ToLowerInvariant(), row.Subgroup, row.Administrations, CatalogueJson.Write(row),
+        });
+
     private static IEnumerable<object?[]> Identifiers(IndexedStudy version)
     {
         var registrations = version.Study.Registrations.Select(registration => ("registration", (string?)registration.Id));
@@ -154,6 +168,8 @@ public static class StudyIndex
         string text => import.WriteAsync(text, NpgsqlDbType.Text, cancel),
         decimal number => import.WriteAsync(number, NpgsqlDbType.Numeric, cancel),
         long key => import.WriteAsync(key, NpgsqlDbType.Bigint, cancel),
+        int count => import.WriteAsync(count, NpgsqlDbType.Integer, cancel),
+        bool flag => import.WriteAsync(flag, NpgsqlDbType.Boolean, cancel),
         short ordinal => import.WriteAsync(ordinal, NpgsqlDbType.Smallint, cancel),
         _ => throw new InvalidOperationException($"The filter tables have no column for a {value.GetType().Name}."),
     };

@@ -1,0 +1,29 @@
+namespace Evidence.Api.Hosting.Selection;
+
+/// <summary>Filters that only rows of effects have.</summary>
+public static class EffectFilters
+{
+    /// <summary>In which measures rows are given.</summary>
+    public static Filter Measure { get; } = new(
+        Parameter.OfTerms("measure", "effect-measure", "Measures in which effects are given; an outcome has those of its type, so that by default each contrast stands once.") with
+        {
+            Example = "smd",
+            Default = "md,rr",
+            IsFilledIn = true,
+        },
+        Scope.Outcome,
+        "e.measure = any(@value)");
+
+    /// <summary>What an effect is of.</summary>
+    public static IReadOnlyList<Filter> Narrowing { get; } =
+    [
+        new(new("term", ParameterKind.Words, "Names of adverse events, or definitions of response or remission, in either case of letters.", "dissociation"),
+            Scope.Outcome, "e.term = any(lower(@value::text)::text[])"),
+        new(new("ofSubgroup", ParameterKind.Flag, "Whether the figures are of a part of the study's people.", "false"),
+            Scope.Outcome, "(e.subgroup is not null) = @value"),
+        new(new("administrationsMax", ParameterKind.WholeNumber, "Greatest number of administrations in the first arm; 1 leaves single doses.", "1") { Minimum = 1 },
+            Scope.Arm, "e.administrations <= @value"),
+        new(new("hasEffect", ParameterKind.Flag, "Whether yi and vi can be computed.", "true"),
+            Scope.Outcome, "e.is_computed = @value"),
+    ];
+}

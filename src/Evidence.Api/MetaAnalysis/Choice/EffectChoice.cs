@@ -1,0 +1,36 @@
+using Evidence.Api.Effects;
+
+namespace Evidence.Api.MetaAnalysis.Choice;
+
+/// <summary>What goes into a pool, and what became of everything else.</summary>
+/// <param name="Effects">The effects, by study.</param>
+/// <param name="Decisions">Every study and effect left out, merged, changed or chosen, by study.</param>
+public sealed record EffectChoice(IReadOnlyList<ChosenEffect> Effects, IReadOnlyList<Decision> Decisions)
+{
+    /// <summary>
+    /// Chooses one effect a study. Rows are of one measure, in the order of studies, outcomes and arms. The rules, in their order, are in
+    /// the README beside this; each is a decision that the answer lists.
+    /// </summary>
+    public static EffectChoice Of(IEnumerable<EffectRow> rows, ChoiceRules rules)
+    {
+        var log = new DecisionLog();
+        var chosen = rows.GroupBy(row => row.Study)
+            .Where(study => StudyDesigns.MayBePooled(study.First(), rules, log))
+            .Select(study => OutcomeChoice.Of([.. study], rules, log))
+            .SelectMany(outcomes => ArmMerging.Of(outcomes, rules, log))
+            .ToList();
+        var apart = SharedParticipants.KeepOneOfEach(chosen, log);
+        var aligned = Directions.Align(apart, rules.Measure, log);
+        foreach (var effect in aligned)
+            log.Add(effect.Lead, "chosen", "chosen", DetailOf(effect, rules));
+        return new EffectChoice(aligned, log.All);
+    }
+
+    private static string DetailOf(ChosenEffect effect, ChoiceRules rules)
+    {
+        var row = effect.Lead;
+        var instrument = row.Instrument is null ? "" : $"{row.Instrument}, ";
+        var asked = rules.AtHours is { } at ? $" where {at} were asked for" : "";
+        return $"{string.Join(" and ", effect.Outcomes)}: {instrument}{row.Metric}, at {row.TimeHours} hours{asked}; {string.Join(" + ", effect.Arms)} against {string.Join(" + ", effect.Versus)}";
+    }
+}

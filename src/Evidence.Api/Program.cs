@@ -9,11 +9,13 @@ using Evidence.Api.Hosting.Http;
 using Evidence.Api.Hosting.OpenApi;
 using Evidence.Api.Lookup;
 using Evidence.Api.MetaAnalysis;
+using Evidence.Api.Network;
 using Evidence.Api.Onset;
 using Evidence.Api.Outcomes;
 using Evidence.Api.Revisions;
 using Evidence.Api.RiskOfBias;
 using Evidence.Api.Studies;
+using Evidence.Api.TimeCourse;
 using Evidence.Api.Vocabularies;
 
 namespace Evidence.Api;
@@ -41,6 +43,8 @@ public static class Program
         app.MapOutcomes();
         app.MapEffects();
         app.MapMetaAnalysis();
+        app.MapTimeCourse();
+        app.MapNetwork();
         app.MapOnset();
         app.MapRiskOfBias();
         app.MapFacets();

@@ -12,6 +12,9 @@ internal static class RealRecords
 
     public static IReadOnlyList<Claim> Claims { get; } = Read<IReadOnlyList<Claim>>(File.ReadAllBytes(ClaimsFile));
 
+    public static IReadOnlyList<ClaimQuestion> Questions { get; } =
+        Read<IReadOnlyList<ClaimQuestion>>(File.ReadAllBytes(Path.Combine(Folder(), "questions.json")));
+
     /// <summary>ASPIRE II: two parallel arms with ages, baseline, means, events, an interval and an onset, and nothing to warn of.</summary>
     public static Study Parallel { get; } = Studies.Single(study => study.Id == "ionescu-2021");
 

@@ -14,7 +14,7 @@ public partial class VocabularyTests
     [Fact]
     public void Vocabularies_and_members_of_records_name_each_other()
     {
-        var marked = Marked(typeof(Study), "").Concat(Marked(typeof(Claim), "claims[]."));
+        var marked = Marked(typeof(Study), "").Concat(Marked(typeof(Claim), "claims[].")).Concat(Marked(typeof(ClaimQuestion), "questions[]."));
         var used = Vocabulary.All.SelectMany(vocabulary => vocabulary.UsedBy.Select(path => $"{path}: {vocabulary.Name}"));
         Assert.Equal(marked.Order(StringComparer.Ordinal), used.Order(StringComparer.Ordinal));
     }

@@ -97,6 +97,11 @@ public sealed record EffectRow : EffectContext
     [Vocabulary("intervention")]
     public required string Comparator { get; init; }
 
+    /// <summary>How the second arm received it.</summary>
+    /// <example>intranasal</example>
+    [Vocabulary("route")]
+    public required string ComparatorRoute { get; init; }
+
     /// <summary>The second arm's part in the comparison.</summary>
     /// <example>placebo</example>
     [Vocabulary("arm-role")]

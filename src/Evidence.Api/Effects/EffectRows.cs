@@ -50,6 +50,7 @@ public static class EffectRows
             Administrations = pair.First.Administrations,
             Versus = pair.Second.Id,
             Comparator = pair.Second.Intervention,
+            ComparatorRoute = pair.Second.Route,
             ComparatorRole = pair.Second.Role,
             Measure = measure,
             Yi = effect.Value?.Estimate,

@@ -9,5 +9,5 @@ public static class GetMetaAnalysis
 {
     /// <summary>Answers the pool.</summary>
     public static Task Handle(HttpContext http, EvidenceDatabase database, AnswerCache cache) =>
-        PooledAnswer.SendAsync(http, database, cache, Format.Json, result => Task.FromResult(CatalogueJson.Write(result)));
+        MetaAnalysisRequest.SendAsync(http, database, cache, Format.Json, result => Task.FromResult(CatalogueJson.Write(result)));
 }

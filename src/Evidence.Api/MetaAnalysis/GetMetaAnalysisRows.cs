@@ -9,5 +9,5 @@ public static class GetMetaAnalysisRows
 {
     /// <summary>Answers the rows.</summary>
     public static Task Handle(HttpContext http, EvidenceDatabase database, AnswerCache cache) =>
-        PooledAnswer.SendAsync(http, database, cache, Format.Csv, result => CsvTable.WriteAsync(result.Rows, http.RequestAborted));
+        MetaAnalysisRequest.SendAsync(http, database, cache, Format.Csv, result => CsvTable.WriteAsync(result.Rows, http.RequestAborted));
 }

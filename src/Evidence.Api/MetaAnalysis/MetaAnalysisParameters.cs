@@ -19,9 +19,12 @@ public static class MetaAnalysisParameters
     /// <summary>What only inverse-variance models answer.</summary>
     private static readonly string[] OfRegressions = ["subgroup", "moderator"];
 
+    /// <summary>When effects were measured.</summary>
+    public static IReadOnlyList<Parameter> Time { get; } = [AtHours, WithinHours];
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Parameter> All { get; } =
-        [.. PoolQuestion.Filtering, AtHours, WithinHours, .. PoolQuestion.Pooling, Subgroup, Moderator, ReadRequest.RevisionParameter];
+        [.. PoolQuestion.Filtering, .. Time, .. PoolQuestion.Pooling, Subgroup, Moderator, ReadRequest.RevisionParameter];
 
     /// <summary>The question that checked values ask, and what in them makes no sense together.</summary>
     public static (PoolQuestion Question, IReadOnlyList<ParameterError> Errors) Read(QueryValues values)

@@ -16,11 +16,20 @@ public sealed record Pool(PoolQuestion Question, IReadOnlyList<ChosenEffect> Eff
     /// <summary>Most effects of one pool: leaving each out in turn is a pool by itself.</summary>
     private const int MostEffects = 1000;
 
+    private const int FewestStudies = 2;
+    private const int QuotedDecisions = 20;
+
     /// <summary>Domains whose outcomes are different things that share a name only by their term.</summary>
     private static readonly string[] ToldApartByTerm = ["adverse-event", "blood-pressure", "biomarker", "cognition"];
 
     /// <summary>Which sign of the effects speaks for the first arm.</summary>
     public string Benefit => Effects.Count > 0 ? Effects[0].Benefit : "negative";
+
+    /// <summary>Number of studies in the pool.</summary>
+    public int Studies => Effects.Select(effect => effect.Lead.Study).Distinct().Count();
+
+    /// <summary>People in the effects whose numbers are reported.</summary>
+    public int People => (int)Math.Round(Effects.Sum(effect => effect.FirstPeople + effect.SecondPeople ?? 0));
 
     /// <summary>The pool that the rows give.</summary>
     public static Pool Of(IReadOnlyList<EffectRow> rows, PoolQuestion question)
@@ -47,6 +56,14 @@ public sealed record Pool(PoolQuestion Question, IReadOnlyList<ChosenEffect> Eff
     /// <summary>Why the effects are not to be pooled; nothing where they may be.</summary>
     public Problem? Fault(IReadOnlyList<EffectRow> rows)
     {
+        if (Mixture(rows) is { } mixture)
+            return mixture;
+        return Studies < FewestStudies ? ProblemTypes.CannotBePooled.With(TooFew + WhatWasLeftOut()) : null;
+    }
+
+    /// <summary>Why the effects are not of one thing, or too many; nothing where all is well.</summary>
+    public Problem? Mixture(IReadOnlyList<EffectRow> rows)
+    {
         if (ToldApartByTerm.Contains(Question.Domain) && TermsOf(rows) is { Count: > 1 } terms)
         {
             var error = new ParameterError("term", $"names one of the {terms.Count} things that are counted under {Question.Domain}.", terms);
@@ -59,10 +76,9 @@ public sealed record Pool(PoolQuestion Question, IReadOnlyList<ChosenEffect> Eff
             return ProblemTypes.InvalidParameter.With("instrument " + error.Detail, [error]);
         }
 
-        if (Effects.Count > MostEffects)
-            return ProblemTypes.CannotBePooled.With($"The pool would have {Effects.Count} effects; at most {MostEffects} are pooled. Narrow the filters.");
-        var studies = Effects.Select(effect => effect.Lead.Study).Distinct().Count();
-        return studies < 2 ? ProblemTypes.CannotBePooled.With(TooFew(studies)) : null;
+        return Effects.Count > MostEffects
+            ? ProblemTypes.CannotBePooled.With($"The pool would have {Effects.Count} effects; at most {MostEffects} are pooled. Narrow the filters.")
+            : null;
     }
 
     /// <summary>Pools some of the effects in the model of the question.</summary>
@@ -80,15 +96,15 @@ public sealed record Pool(PoolQuestion Question, IReadOnlyList<ChosenEffect> Eff
         _ => MantelHaenszelRiskDifference.Pool(tables),
     };
 
-    private string TooFew(int studies)
+    /// <summary>That there are too few studies, in a sentence.</summary>
+    public string TooFew => $"{(Studies == 0 ? "No study has" : "One study has")} an effect that can be pooled; two are the fewest.";
+
+    private string WhatWasLeftOut()
     {
         var left = Decisions.Where(decision => decision.Kind == "left-out").DistinctBy(decision => (decision.Study, decision.Reason))
             .Take(QuotedDecisions).Select(decision => $"{decision.Study}: {decision.Detail}");
-        var why = string.Join("; ", left) is { Length: > 0 } reasons ? $" Left out: {reasons}." : "";
-        return $"{(studies == 0 ? "No study has" : "One study has")} an effect that can be pooled; two are the fewest.{why}";
+        return string.Join("; ", left) is { Length: > 0 } reasons ? $" Left out: {reasons}." : "";
     }
-
-    private const int QuotedDecisions = 20;
 
     private static List<string> TermsOf(IReadOnlyList<EffectRow> rows) =>
         [.. rows.Select(row => row.Term?.ToLowerInvariant()).OfType<string>().Distinct().Order(StringComparer.Ordinal)];

@@ -1,6 +1,5 @@
 using Evidence.Api.Effects;
 using Evidence.Api.Hosting.Http;
-using Evidence.Statistics.Pooling;
 using Evidence.Statistics.Sensitivity;
 
 namespace Evidence.Api.MetaAnalysis;
@@ -20,13 +19,13 @@ public static class PoolAnalysis
         var (regression, leftOut, regressionProblem) = moderators.Count == 0 ? (null, [], null) : ModeratedPool.Of(pool, moderators);
         if ((groupProblem ?? regressionProblem) is { } problem)
             return (null, problem);
-        var rows = RowsOf(pool, fit.Value, subgroup);
+        var rows = RowsOf(pool, fit.Value.Weights, subgroup);
         return (new MetaAnalysisResult
         {
             Settings = SettingsOf(pool),
-            Studies = rows.Select(row => row.Study).Distinct().Count(),
+            Studies = pool.Studies,
             Effects = rows.Count,
-            People = (int)Math.Round(rows.Sum(row => row.N1i + row.N2i ?? 0)),
+            People = pool.People,
             Estimate = PooledEstimate.Of(fit.Value, Measures.IsRatio(pool.Question.Rules.Measure)),
             Heterogeneity = PoolHeterogeneity.Of(fit.Value),
             Rows = rows,
@@ -59,25 +58,26 @@ public static class PoolAnalysis
         Crossover = pool.Question.Rules.Crossover,
     };
 
-    private static List<PoolRow> RowsOf(Pool pool, PooledEffect fit, string? subgroup)
+    /// <summary>The effects with their weights.</summary>
+    public static IReadOnlyList<PoolRow> RowsOf(Pool pool, IReadOnlyList<double> weights, string? subgroup = null)
     {
         var effectsOf = pool.Effects.CountBy(effect => effect.Lead.Study).ToDictionary();
         return
         [
             .. pool.Effects.Select((effect, i) => PoolRow.Of(
                 effect,
-                fit.Weights[i],
+                weights[i],
                 subgroup is null ? null : StudyFactors.GroupOf(effect.Lead, subgroup),
                 effectsOf[effect.Lead.Study] > 1)),
         ];
     }
 
-    private static List<PoolVariant> LeaveOneOutOf(Pool pool, List<PoolRow> rows) =>
+    private static List<PoolVariant> LeaveOneOutOf(Pool pool, IReadOnlyList<PoolRow> rows) =>
     [
         .. rows.Select((row, left) => PoolVariant.Of(row, rows.Count - 1, pool.Fit([.. pool.Effects.Where((_, i) => i != left)]))),
     ];
 
-    private static List<PoolVariant> CumulativeOf(Pool pool, List<PoolRow> rows)
+    private static List<PoolVariant> CumulativeOf(Pool pool, IReadOnlyList<PoolRow> rows)
     {
         var byYear = rows.Index().OrderBy(item => item.Item.Year ?? int.MaxValue).ThenBy(item => item.Item.Study, StringComparer.Ordinal).ToList();
         return
@@ -86,7 +86,7 @@ public static class PoolAnalysis
         ];
     }
 
-    private static List<InfluenceRow> InfluenceOf(Pool pool, List<PoolRow> rows)
+    private static List<InfluenceRow> InfluenceOf(Pool pool, IReadOnlyList<PoolRow> rows)
     {
         if (pool.Question.Model is "mantel-haenszel" or "peto")
             return [];

@@ -5,10 +5,11 @@ public static class CatalogueRules
 {
     /// <summary>
     /// Everything that the rules find between the records of one catalogue. Pointers are into the document
-    /// <c>{"studies": […], "claims": […]}</c>, in the order given: <c>/studies/17/sharesParticipantsWith/0/study</c>.
+    /// <c>{"studies": […], "claims": […], "questions": […]}</c>, in the order given: <c>/studies/17/sharesParticipantsWith/0/study</c>.
     /// </summary>
-    public static IReadOnlyList<Finding> Check(IReadOnlyList<Study> studies, IReadOnlyList<Claim> claims)
+    public static IReadOnlyList<Finding> Check(IReadOnlyList<Study> studies, IReadOnlyList<Claim> claims, IReadOnlyList<ClaimQuestion> questions)
     {
+        var weighed = claims.Select(claim => claim.Id).ToHashSet();
         var known = studies.Select(study => study.Id).ToHashSet();
         return
         [
@@ -16,6 +17,8 @@ public static class CatalogueRules
             .. Rule.NoRepeats(claims, claim => claim.Id, i => $"/claims/{i}/id"),
             .. studies.Index().SelectMany(item => Below($"/studies/{item.Index}", Check(item.Item, known))),
             .. claims.Index().SelectMany(item => Below($"/claims/{item.Index}", Check(item.Item, known))),
+            .. Rule.NoRepeats(questions, question => question.Id, i => $"/questions/{i}/id"),
+            .. Rule.Findings(questions.Index().Select(item => AClaim($"/questions/{item.Index}/claim", item.Item.Claim, weighed))),
             .. OneSided(studies),
             .. SamePrimaryReport(studies, "doi", report => report.Doi),
             .. SamePrimaryReport(studies, "pmid", report => report.Pmid),
@@ -38,6 +41,9 @@ public static class CatalogueRules
     private static Finding? AStudy(string at, string? id, IReadOnlySet<string> known) => id is null || known.Contains(id)
         ? null
         : Finding.NotAmong(at, id, "study of the catalogue", known) with { Allowed = null };
+
+    private static Finding? AClaim(string at, string id, HashSet<string> known) =>
+        known.Contains(id) ? null : Finding.NotAmong(at, id, "claim of the catalogue", known);
 
     /// <summary>A warning: sharing holds both ways whoever says it, yet a reader of the other study would not learn of it.</summary>
     private static IEnumerable<Finding> OneSided(IReadOnlyList<Study> studies)

@@ -48,6 +48,28 @@ public class CatalogueRulesTests
         Check([One, Other, One], [Weighing(One.Id), Weighing(Other.Id)]));
 
     [Fact]
+    public void A_question_is_of_a_claim_that_exists_and_stands_once()
+    {
+        var question = RealRecords.Questions[0];
+        var findings = CatalogueRules.Check([], [RealRecords.Claim with { Evidence = [] }], [question with { Claim = RealRecords.Claim.Id }, question with { Claim = "nmda" }]);
+
+        Assert.Equal(
+            [
+                $"/questions/1/id: '{question.Id}' stands at /questions/0/id already; expected it once",
+                "/questions/1/claim: 'nmda' is no claim of the catalogue; did you mean nmda-receptor-block?",
+            ],
+            findings.Select(finding => finding.ToString()));
+    }
+
+    [Fact]
+    public void A_question_names_no_revision_and_an_operation_that_exists()
+    {
+        var question = RealRecords.Questions[0] with { Id = "Q 1", Operation = "meta", Query = "domain=response&revision=1" };
+
+        Assert.Equal(["/operation", "/id", "/query"], QuestionRules.Check(question).Select(finding => finding.Pointer));
+    }
+
+    [Fact]
     public void One_primary_report_of_two_studies_is_a_question()
     {
         var twin = Other with { Reports = [Other.Reports[0] with { Doi = One.Reports[0].Doi }] };
@@ -64,7 +86,7 @@ public class CatalogueRulesTests
     }
 
     private static IEnumerable<string> Check(IReadOnlyList<Study> studies, params IReadOnlyList<Claim> claims) =>
-        CatalogueRules.Check(studies, claims).Select(finding => $"{finding.Severity} {finding}");
+        CatalogueRules.Check(studies, claims, []).Select(finding => $"{finding.Severity} {finding}");
 
     private static Study Sharing(Study study, params IEnumerable<string> others) => study with
     {

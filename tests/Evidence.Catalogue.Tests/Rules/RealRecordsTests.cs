@@ -38,7 +38,7 @@ public class RealRecordsTests
     public void The_records_agree_with_each_other()
     {
         var murrough = RealRecords.Studies.Select(study => study.Id).ToList().IndexOf("murrough-2013");
-        var findings = CatalogueRules.Check(RealRecords.Studies, RealRecords.Claims)
+        var findings = CatalogueRules.Check(RealRecords.Studies, RealRecords.Claims, RealRecords.Questions)
             .Select(finding => $"{finding.Severity} {finding}".Replace($"/studies/{murrough}", "murrough-2013", StringComparison.Ordinal));
         Assert.Equal(OpenBetweenRecords, findings);
     }

@@ -12,6 +12,8 @@ public sealed class TagDescriptions : IDocumentFilter
         ("outcomes", "Figures of every arm of every outcome, as reported."),
         ("effects", "Contrasts of two arms with yi and vi, ready to be pooled."),
         ("meta-analysis", "The selection pooled, with every choice shown; forest and funnel plots."),
+        ("time-course", "The pooled effect by time after the first dose: how soon it is there, and how long it lasts."),
+        ("network", "All treatments of the selection compared, directly and indirectly."),
         ("onset", "How fast the effect came; definitions are never mixed."),
         ("risk-of-bias", "Judgements by domain, ready for robvis."),
         ("facets", "Counts of every term for the current filters."),

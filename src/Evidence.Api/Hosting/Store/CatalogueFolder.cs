@@ -8,6 +8,7 @@ namespace Evidence.Api.Hosting.Store;
 public static class CatalogueFolder
 {
     private const int FindingsShown = 20;
+    private const string QuestionsFile = "questions.json";
 
     /// <summary>Everything that the folder and the built-in vocabularies say.</summary>
     public static async Task<IReadOnlyList<RecordWrite>> ReadAsync(string folder, Action<string> progress, CancellationToken cancel)
@@ -30,13 +31,24 @@ public static class CatalogueFolder
         var claims = await ReadFileAsync<List<Claim>>(Path.Combine(folder, "claims.json"), findings, cancel) ?? [];
         findings.AddRange(claims.Index().SelectMany(item => Texts("claims.json", ClaimRules.Check(item.Item), $"/{item.Index}")));
 
+        var questions = await ReadQuestionsAsync(folder, findings, cancel);
+        findings.AddRange(questions.Index().SelectMany(item => Texts(QuestionsFile, QuestionRules.Check(item.Item), $"/{item.Index}")));
+
         // Where a record could not be read, what names it would seem to name nothing.
         if (findings.TrueForAll(finding => finding.Severity == Severity.Warning))
-            findings.AddRange(Texts("catalogue", CatalogueRules.Check(studies, claims)));
+            findings.AddRange(Texts("catalogue", CatalogueRules.Check(studies, claims, questions)));
         Refuse(folder, [.. findings.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Text)]);
         foreach (var (_, warning) in findings)
             progress($"Worth a look: {warning}");
-        return [.. studies.Select(RecordWrite.Of), .. claims.Select(RecordWrite.Of), .. Vocabulary.All.Select(RecordWrite.Of)];
+        return [.. studies.Select(RecordWrite.Of), .. claims.Select(RecordWrite.Of), .. questions.Select(RecordWrite.Of), .. Vocabulary.All.Select(RecordWrite.Of)];
+    }
+
+    /// <summary>A catalogue need not put its claims to the numbers.</summary>
+    private static async Task<IReadOnlyList<ClaimQuestion>> ReadQuestionsAsync(
+        string folder, List<(Severity Severity, string Text)> findings, CancellationToken cancel)
+    {
+        var file = Path.Combine(folder, QuestionsFile);
+        return File.Exists(file) ? await ReadFileAsync<List<ClaimQuestion>>(file, findings, cancel) ?? [] : [];
     }
 
     private static async Task<T?> ReadFileAsync<T>(string file, List<(Severity Severity, string Text)> findings, CancellationToken cancel) where T : class

@@ -7,7 +7,7 @@ using NpgsqlTypes;
 namespace Evidence.Api.Hosting.Store;
 
 /// <summary>A record to be written: its bytes and, of a study, the record that the filter tables are filled from.</summary>
-/// <param name="Kind">study, claim or vocabulary.</param>
+/// <param name="Kind">study, claim, question or vocabulary.</param>
 /// <param name="Id">Identifier of the record.</param>
 /// <param name="Document">The bytes that are stored and served.</param>
 /// <param name="Study">The study, where the record is one.</param>
@@ -21,6 +21,9 @@ public sealed record RecordWrite(string Kind, string Id, byte[] Document, Study?
 
     /// <summary>The write of a claim.</summary>
     public static RecordWrite Of(Claim claim) => new("claim", claim.Id, CatalogueJson.Write(claim), null);
+
+    /// <summary>The write of a question.</summary>
+    public static RecordWrite Of(ClaimQuestion question) => new("question", question.Id, CatalogueJson.Write(question), null);
 
     /// <summary>The write of a vocabulary.</summary>
     public static RecordWrite Of(Vocabulary vocabulary) => new("vocabulary", vocabulary.Name, CatalogueJson.Write(vocabulary), null);

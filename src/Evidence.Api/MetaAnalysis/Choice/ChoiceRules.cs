@@ -21,6 +21,9 @@ public sealed record ChoiceRules
     /// <summary>What is done with crossovers, a term of <c>crossover-handling</c>.</summary>
     public string Crossover { get; init; } = "include";
 
+    /// <summary>Which sign of an effect is to speak for the first arm; that of most effects where nothing is said.</summary>
+    public string? Benefit { get; init; }
+
     /// <summary>Whether the question names designs, and so wants those that are not randomized.</summary>
     public bool NamesDesigns { get; init; }
 }

@@ -5,11 +5,17 @@ namespace Evidence.Api.MetaAnalysis.Choice;
 /// <summary>Turns effects so that one sign means benefit in all of them: that of most, where there are as many of each the negative one.</summary>
 internal static class Directions
 {
-    public static IReadOnlyList<ChosenEffect> Align(IReadOnlyList<ChosenEffect> effects, string measure, DecisionLog log)
+    public static IReadOnlyList<ChosenEffect> Align(IReadOnlyList<ChosenEffect> effects, ChoiceRules rules, DecisionLog log)
     {
-        var negative = effects.Count(effect => effect.Lead.Benefit == "negative");
-        var common = 2 * negative >= effects.Count ? "negative" : "positive";
-        return [.. effects.Select(effect => effect.Lead.Benefit == common ? effect : Turn(effect, measure, log)).OfType<ChosenEffect>()];
+        var common = rules.Benefit ?? Common(effects.Select(effect => effect.Lead.Benefit));
+        return [.. effects.Select(effect => effect.Lead.Benefit == common ? effect : Turn(effect, rules.Measure, log)).OfType<ChosenEffect>()];
+    }
+
+    /// <summary>The sign that most have.</summary>
+    public static string Common(IEnumerable<string> benefits)
+    {
+        var all = benefits.ToList();
+        return 2 * all.Count(benefit => benefit == "negative") >= all.Count ? "negative" : "positive";
     }
 
     private static ChosenEffect? Turn(ChosenEffect effect, string measure, DecisionLog log)

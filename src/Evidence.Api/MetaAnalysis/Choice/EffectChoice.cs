@@ -21,13 +21,13 @@ public sealed record EffectChoice(IReadOnlyList<ChosenEffect> Effects, IReadOnly
             .SelectMany(outcomes => ArmMerging.Of(outcomes, rules, log))
             .ToList();
         var apart = SharedParticipants.KeepOneOfEach(chosen, log);
-        var aligned = Directions.Align(apart, rules.Measure, log);
+        var aligned = Directions.Align(apart, rules, log);
         foreach (var effect in aligned)
             log.Add(effect.Lead, "chosen", "chosen", DetailOf(effect, rules));
         return new EffectChoice(aligned, log.All);
     }
 
-    private static string DetailOf(ChosenEffect effect, ChoiceRules rules)
+    internal static string DetailOf(ChosenEffect effect, ChoiceRules rules)
     {
         var row = effect.Lead;
         var instrument = row.Instrument is null ? "" : $"{row.Instrument}, ";

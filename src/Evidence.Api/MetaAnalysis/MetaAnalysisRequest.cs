@@ -4,7 +4,7 @@ using Evidence.Api.Hosting.Http;
 namespace Evidence.Api.MetaAnalysis;
 
 /// <summary>Reads a request for a meta-analysis and computes its answer.</summary>
-public static class PooledAnswer
+public static class MetaAnalysisRequest
 {
     /// <summary>Sends what is made of the answer, unless the request or the selection is refused; what was made before is sent again.</summary>
     public static async Task SendAsync(

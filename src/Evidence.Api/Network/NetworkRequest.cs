@@ -1,0 +1,50 @@
+using Evidence.Api.Hosting.Database;
+using Evidence.Api.Hosting.Http;
+using Evidence.Api.Hosting.Selection;
+using Evidence.Api.MetaAnalysis;
+
+namespace Evidence.Api.Network;
+
+/// <summary>Reads a request for a network and computes its answer.</summary>
+public static class NetworkRequest
+{
+    private static readonly string[] Models = ["random", "common"];
+
+    private static readonly Parameter Node =
+        Parameter.OfTerm("node", "network-node", "What counts as one treatment; intervention where left out.");
+
+    /// <summary>Every parameter that it takes.</summary>
+    public static IReadOnlyList<Parameter> Parameters { get; } =
+    [
+        .. PoolQuestion.Filtering, .. MetaAnalysisParameters.Time, Node,
+        .. PoolQuestion.Pooling.Where(parameter => parameter.Name is "model" or "instruments" or "crossover"), ReadRequest.RevisionParameter,
+    ];
+
+    /// <summary>Sends what is made of the answer, unless the request or the selection is refused.</summary>
+    public static async Task SendAsync(
+        HttpContext http, EvidenceDatabase database, AnswerCache cache, Format format, IReadOnlyList<Parameter> parameters, Func<ReadRequest, NetworkAnswer, Task<byte[]>> write)
+    {
+        if (await ReadRequest.BeginAsync(http, database, parameters, format) is not { } request)
+            return;
+        await cache.SendAsync(http, format, async () => await ComputeAsync(http, database, request) is { } result ? await write(request, result) : null);
+    }
+
+    private static async Task<NetworkAnswer?> ComputeAsync(HttpContext http, EvidenceDatabase database, ReadRequest request)
+    {
+        var (question, errors) = MetaAnalysisParameters.Read(request.Values);
+        if (!Models.Contains(question.Model))
+            errors = [new ParameterError("model", $"{question.Model} pools pairs of arms, not networks.", Models)];
+        if (errors.Count > 0)
+        {
+            await Answer.ProblemAsync(http, ProblemTypes.InvalidParameter.With(string.Join(" ", errors.Select(e => $"{e.Parameter} {e.Detail}")), errors));
+            return null;
+        }
+
+        if (await PoolSelection.ReadAsync(http, database, request, question) is not { } rows)
+            return null;
+        var (result, problem) = NetworkAnalysis.Of(rows, question, request.Values.Text("node") ?? "intervention");
+        if (problem is not null)
+            await Answer.ProblemAsync(http, problem);
+        return result;
+    }
+}

@@ -1,0 +1,62 @@
+using Evidence.Api.Hosting.Database;
+using Evidence.Api.Hosting.Http;
+using Evidence.Api.Hosting.Selection;
+using Evidence.Api.MetaAnalysis;
+
+namespace Evidence.Api.TimeCourse;
+
+/// <summary>Reads a request for a time course and computes its answer.</summary>
+public static class TimeCourseRequest
+{
+    private static readonly Parameter Windows = new(
+        "windows",
+        ParameterKind.RisingNumbers,
+        "Where windows of time begin and end, in hours after the first dose; each holds what is above its beginning, up to its end.",
+        "0,6,36,108,252")
+    {
+        Default = "0,3,12,36,108,216,420,756,1176",
+        IsFilledIn = true,
+    };
+
+    /// <summary>Every parameter that it takes.</summary>
+    public static IReadOnlyList<Parameter> Parameters { get; } =
+    [
+        .. PoolQuestion.Filtering.Where(parameter => parameter.Name is not "timeHoursMin" and not "timeHoursMax"),
+        Windows, .. PoolQuestion.Pooling, ReadRequest.RevisionParameter,
+    ];
+
+    /// <summary>Sends what is made of the answer, unless the request or the selection is refused.</summary>
+    public static async Task SendAsync(
+        HttpContext http, EvidenceDatabase database, AnswerCache cache, Format format, IReadOnlyList<Parameter> parameters, Func<ReadRequest, TimeCourseResult, Task<byte[]>> write)
+    {
+        if (await ReadRequest.BeginAsync(http, database, parameters, format) is not { } request)
+            return;
+        await cache.SendAsync(http, format, async () => await ComputeAsync(http, database, request) is { } result ? await write(request, result) : null);
+    }
+
+    private static async Task<TimeCourseResult?> ComputeAsync(HttpContext http, EvidenceDatabase database, ReadRequest request)
+    {
+        var (question, errors) = Read(request.Values);
+        if (errors.Count > 0)
+        {
+            await Answer.ProblemAsync(http, ProblemTypes.InvalidParameter.With(string.Join(" ", errors.Select(e => $"{e.Parameter} {e.Detail}")), errors));
+            return null;
+        }
+
+        if (await PoolSelection.ReadAsync(http, database, request, question) is not { } rows)
+            return null;
+        var (result, problem) = TimeWindows.Of(rows, question, request.Values.Numbers("windows"));
+        if (problem is not null)
+            await Answer.ProblemAsync(http, problem);
+        return result;
+    }
+
+    /// <summary>The question that checked values ask, and what in them makes no sense together.</summary>
+    public static (PoolQuestion Question, IReadOnlyList<ParameterError> Errors) Read(QueryValues values)
+    {
+        var (question, errors) = PoolQuestion.Read(values);
+        return values.Numbers("windows").Count > 1
+            ? (question, errors)
+            : (question, [.. errors, new ParameterError("windows", "needs two numbers or more: where the first window begins, and where each ends.")]);
+    }
+}

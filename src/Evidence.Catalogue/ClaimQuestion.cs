@@ -1,0 +1,26 @@
+namespace Evidence.Catalogue;
+
+/// <summary>How a claim is put to the numbers of the catalogue: a selection that is answered anew at every revision.</summary>
+public sealed record ClaimQuestion
+{
+    /// <summary>Identifier.</summary>
+    /// <example>onset-severity</example>
+    public required string Id { get; init; }
+
+    /// <summary>Identifier of the claim.</summary>
+    /// <example>onset-within-hours</example>
+    public required string Claim { get; init; }
+
+    /// <summary>What is asked, in words.</summary>
+    /// <example>MADRS by time after the first dose, against placebo, saline or midazolam</example>
+    public required string Label { get; init; }
+
+    /// <summary>The operation that answers it.</summary>
+    /// <example>time-course</example>
+    [Vocabulary("question-operation")]
+    public required string Operation { get; init; }
+
+    /// <summary>The operation's query, without a revision.</summary>
+    /// <example>domain=depression-severity&amp;measure=md&amp;instrument=madrs</example>
+    public required string Query { get; init; }
+}

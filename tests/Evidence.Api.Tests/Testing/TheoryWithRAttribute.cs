@@ -1,10 +1,8 @@
-using System.Diagnostics;
-
 namespace Evidence.Api.Tests.Testing;
 
 /// <summary>A test that asks R how it reads what the service sends.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class TheoryWithRAttribute : TheoryAttribute
+internal class TheoryWithRAttribute : TheoryAttribute
 {
     public TheoryWithRAttribute()
     {
@@ -16,12 +14,8 @@ internal sealed class TheoryWithRAttribute : TheoryAttribute
     /// <summary>Runs lines of R and returns what they print.</summary>
     public static async Task<string> RunAsync(string script, params string[] arguments)
     {
-        var start = new ProcessStartInfo("Rscript", ["--vanilla", "-e", script, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException(await errors);
+        var (exitCode, output, errors) = await CommandLine.RunAsync(AppContext.BaseDirectory, "Rscript", ["--vanilla", "-e", script, .. arguments]);
+        return exitCode == 0 ? output : throw new InvalidOperationException(errors);
     }
 
     private static bool IsOnPath() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)

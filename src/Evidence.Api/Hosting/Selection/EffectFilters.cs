@@ -17,8 +17,8 @@ public static class EffectFilters
     /// <summary>What an effect is of.</summary>
     public static IReadOnlyList<Filter> Narrowing { get; } =
     [
-        new(new("term", ParameterKind.Words, "Names of adverse events, or definitions of response or remission, in either case of letters.", "dissociation"),
-            Scope.Outcome, "e.term = any(lower(@value::text)::text[])"),
+        new(new("term", ParameterKind.Text, "Name of an adverse event, or definition of response or remission, in either case of letters.", "dissociation"),
+            Scope.Outcome, "e.term = lower(@value)"),
         new(new("ofSubgroup", ParameterKind.Flag, "Whether the figures are of a part of the study's people.", "false"),
             Scope.Outcome, "(e.subgroup is not null) = @value"),
         new(new("administrationsMax", ParameterKind.WholeNumber, "Greatest number of administrations in the first arm; 1 leaves single doses.", "1") { Minimum = 1 },

@@ -23,7 +23,6 @@ public static class EffectRows
     private static EffectRow Of(Study study, Outcome outcome, ArmPair pair, string measure, int pairsOfComparator)
     {
         var effect = PairEffect.Of(measure, outcome, pair);
-        var (first, second) = (ReportedArm.Of(pair.FirstResult), ReportedArm.Of(pair.SecondResult));
         var table = PairEffect.EventsOf(pair);
         var reported = ContrastEffect.Reported(pair, measure) ?? pair.Contrasts.FirstOrDefault(contrast => contrast.Estimate is not null)
             ?? (pair.Contrasts.Count > 0 ? pair.Contrasts[0] : null);
@@ -62,10 +61,10 @@ public static class EffectRows
             NotComputed = effect.Missing,
             N1i = pair.FirstResult?.N,
             M1i = pair.FirstResult?.Mean,
-            Sd1i = first.StandardDeviation,
+            Sd1i = SpreadOf(pair.FirstResult, effect),
             N2i = pair.SecondResult?.N,
             M2i = pair.SecondResult?.Mean,
-            Sd2i = second.StandardDeviation,
+            Sd2i = SpreadOf(pair.SecondResult, effect),
             Ai = (int?)table?.FirstEvents,
             Bi = (int?)table?.FirstOthers,
             Ci = (int?)table?.SecondEvents,
@@ -101,4 +100,8 @@ public static class EffectRows
             Derivation = outcome.Source.Derivation,
         };
     }
+
+    /// <summary>One that had to be worked out stands only where the row's formula says how.</summary>
+    private static decimal? SpreadOf(ArmResult? result, PairEffect effect) =>
+        effect.Basis is "arms" or "arms-converted" or "arms-paired" ? ReportedArm.Of(result).StandardDeviation : result?.Sd;
 }

@@ -44,8 +44,10 @@ public sealed record PairEffect(EffectSize? Value, string? Basis, string? Formul
         var (first, second) = (ReportedArm.Of(pair.FirstResult), ReportedArm.Of(pair.SecondResult));
         if ((first.Missing ?? second.Missing) is { } missing)
             return NotComputed(missing);
-        var formula = first.Formula ?? second.Formula;
-        if (outcome.WithinPersonCorrelation is { } correlation && measure is "md" or "smd" && first.Arm!.People == second.Arm!.People)
+        var formulas = new[] { first.Formula, second.Formula }.OfType<string>().Distinct().ToList();
+        var formula = formulas.Count == 0 ? null : string.Join("; ", formulas);
+        // Of the first period alone the arms are of different people, whatever the correlation between periods.
+        if (outcome is { WithinPersonCorrelation: { } correlation, Period: not "first" } && measure is "md" or "smd" && first.Arm!.People == second.Arm!.People)
             return From(Measures.OfPair(measure, first.Arm, second.Arm, (double)correlation), "arms-paired", formula);
         return From(Measures.OfMeans(measure, first.Arm!, second.Arm!), formula is null ? "arms" : "arms-converted", formula);
     }

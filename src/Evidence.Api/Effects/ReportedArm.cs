@@ -27,7 +27,7 @@ internal sealed record ReportedArm(MeasuredArm? Arm, decimal? StandardDeviation,
         };
         return missing is null
             ? new ReportedArm(new MeasuredArm(result.N!.Value, (double)result.Mean!.Value, (double)spread!.Value), spread, formula, null)
-            : Lacking(missing) with { StandardDeviation = spread, Formula = formula };
+            : Lacking(missing);
     }
 
     private static ReportedArm Lacking(string missing) => new(null, null, null, missing);

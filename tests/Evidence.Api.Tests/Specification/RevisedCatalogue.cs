@@ -13,7 +13,7 @@ public sealed class RevisedCatalogue : EvidenceService
 {
     internal const int Newest = 3;
 
-    private static readonly IReadOnlyList<Study> Real = ReadReal();
+    internal static IReadOnlyList<Study> Real { get; } = ReadReal();
 
     private readonly Dictionary<long, IReadOnlyList<StudyAt>> states = [];
 

@@ -14,24 +14,47 @@ internal static class ArmMerging
     public static IReadOnlyList<ChosenEffect> Of(IReadOnlyList<OutcomeRows> outcomes, ChoiceRules rules, DecisionLog log)
     {
         var pairs = outcomes.SelectMany(outcome => outcome.Rows).Select(ChosenEffect.Of).ToList();
-        if (pairs.Count < 2)
-            return pairs;
-        var combinable = pairs.Where(HasFigures).ToList();
-        var kept = combinable.Count > 0 ? combinable : pairs.Take(1).ToList();
-        foreach (var pair in pairs.Except(kept))
-            log.LeaveOut(pair.Lead, "not-combinable", $"Of {pair.Lead.Arm} against {pair.Lead.Versus} only a contrast is reported", ofArm: true);
-        if (kept.Count == 1)
-            return kept;
-        if (outcomes.Count > 1)
-            log.Add(kept[0].Lead, "merged", "outcomes-combined", $"{Listed(outcomes.Select(outcome => outcome.Id))} are the same measurement of different arms");
-        return rules.MultiArm == "split" ? Divided(kept, rules.Measure, log) : Combined(kept, rules.Measure, log);
+        var kept = pairs.Count < 2 ? pairs : Combinable(pairs, log);
+        if (kept.TrueForAll(pair => pair.Lead.Yi is null))
+        {
+            kept.ForEach(pair => log.LeaveOut(pair.Lead, "no-effect", pair.Lead.NotComputed!, ofArm: true));
+            return [];
+        }
+
+        return kept.Count == 1 ? kept : rules.MultiArm == "split" ? Divided(kept, rules.Measure, log) : Combined(kept, rules.Measure, log);
     }
 
-    private static bool HasFigures(ChosenEffect effect) => effect.Means is not null || effect.Table is not null;
+    /// <summary>The pairs whose people can be added up: no arm is on both sides. Where there are none, the first pair stands alone.</summary>
+    private static List<ChosenEffect> Combinable(List<ChosenEffect> pairs, DecisionLog log)
+    {
+        var kept = new List<ChosenEffect>();
+        foreach (var pair in pairs.Where(HasFiguresOfItsOwn))
+        {
+            if (kept.Any(other => other.Lead.Arm == pair.Lead.Versus || other.Lead.Versus == pair.Lead.Arm))
+                log.LeaveOut(pair.Lead, "not-combinable", $"Of {pair.Lead.Arm} and {pair.Lead.Versus} one stands on the other side already", ofArm: true);
+            else
+                kept.Add(pair);
+        }
+
+        if (kept.Count == 0)
+            kept.Add(pairs.Find(pair => pair.Lead.Yi is not null) ?? pairs[0]);
+        foreach (var pair in pairs.Where(pair => !HasFiguresOfItsOwn(pair)).Except(kept))
+            log.LeaveOut(pair.Lead, "not-combinable", WhyNotCombinable(pair.Lead), ofArm: true);
+        return kept;
+    }
+
+    private static bool HasFiguresOfItsOwn(ChosenEffect effect) => (effect.Means is not null || effect.Table is not null) && !HasSamePeople(effect.Lead);
+
+    /// <summary>After the first period everybody of a crossover is in every arm.</summary>
+    private static bool HasSamePeople(EffectRow row) => row is { Design: "randomized-crossover", Period: not "first" };
+
+    private static string WhyNotCombinable(EffectRow row) => HasSamePeople(row)
+        ? $"In a crossover {row.Arm} against {row.Versus} is of the same people as the other arms"
+        : $"Of {row.Arm} against {row.Versus} only a contrast is reported";
 
     private static IReadOnlyList<ChosenEffect> Combined(List<ChosenEffect> pairs, string measure, DecisionLog log)
     {
-        var lead = pairs[0];
+        var lead = pairs.First(pair => pair.Lead.Yi is not null);
         var (firsts, seconds) = (pairs.DistinctBy(pair => pair.Lead.Arm).ToList(), pairs.DistinctBy(pair => pair.Lead.Versus).ToList());
         var merged = lead with
         {
@@ -48,6 +71,8 @@ internal static class ArmMerging
             return [];
         }
 
+        if (merged.Outcomes.Count > 1)
+            log.Add(lead.Lead, "merged", "outcomes-combined", $"{Listed(merged.Outcomes)} are the same measurement of different arms");
         log.Add(lead.Lead, "merged", "arms-combined", $"{Listed(merged.Arms)} against {Listed(merged.Versus)}: arms of the same side were taken together");
         return [merged with { Value = effect.Value, Formula = Joined([.. pairs.Select(pair => pair.Formula), CombineFormula]) }];
     }

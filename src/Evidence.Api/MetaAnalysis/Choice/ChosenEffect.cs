@@ -34,13 +34,16 @@ public sealed record ChosenEffect(
     /// <summary>People on the second side, where they are known.</summary>
     public double? SecondPeople => Means?.Second.People ?? Table?.SecondPeople ?? Lead.N2i;
 
-    /// <summary>A row as it is.</summary>
+    /// <summary>What the variance of a table without information tends to; it goes into no pool.</summary>
+    private static EffectSize WithoutInformation { get; } = new(0, double.PositiveInfinity);
+
+    /// <summary>A row as it is. One without an effect may only be taken together with others.</summary>
     public static ChosenEffect Of(EffectRow row) => new(
         row,
         [row.Arm],
         [row.Versus],
         [row.Outcome],
-        new EffectSize(row.Yi!.Value, row.Vi!.Value),
+        row is { Yi: { } effect, Vi: { } variance } ? new EffectSize(effect, variance) : WithoutInformation,
         MeansOf(row),
         TableOf(row),
         row.Formula);
@@ -51,9 +54,9 @@ public sealed record ChosenEffect(
             ? (new MeasuredArm(n1, (double)m1, (double)sd1), new MeasuredArm(n2, (double)m2, (double)sd2))
             : null;
 
-    /// <summary>The counts that the effect was computed from; nothing where it was not computed from them.</summary>
+    /// <summary>The counts that the effect was computed from, or that alone give none; nothing where it was computed from something else.</summary>
     public static TwoByTwoTable? TableOf(EffectRow row) =>
-        row is { Basis: "arms", Ai: { } a, Bi: { } b, Ci: { } c, Di: { } d } ? new TwoByTwoTable(a, b, c, d) : null;
+        row is { Basis: "arms" or null, Ai: { } a, Bi: { } b, Ci: { } c, Di: { } d } ? new TwoByTwoTable(a, b, c, d) : null;
 
     private static string Opposite(string benefit) => benefit == "negative" ? "positive" : "negative";
 }

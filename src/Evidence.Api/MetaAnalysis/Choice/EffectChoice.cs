@@ -8,13 +8,14 @@ namespace Evidence.Api.MetaAnalysis.Choice;
 public sealed record EffectChoice(IReadOnlyList<ChosenEffect> Effects, IReadOnlyList<Decision> Decisions)
 {
     /// <summary>
-    /// Chooses one effect a study. Rows are of one measure, in the order of studies, outcomes and arms. The rules, in their order, are in
+    /// Chooses one effect a study. Rows are of one measure, those of a study in the order of its outcomes and arms. The rules, in their order, are in
     /// the README beside this; each is a decision that the answer lists.
     /// </summary>
     public static EffectChoice Of(IEnumerable<EffectRow> rows, ChoiceRules rules)
     {
         var log = new DecisionLog();
         var chosen = rows.GroupBy(row => row.Study)
+            .OrderBy(study => study.Key, StringComparer.Ordinal)
             .Where(study => StudyDesigns.MayBePooled(study.First(), rules, log))
             .Select(study => OutcomeChoice.Of([.. study], rules, log))
             .SelectMany(outcomes => ArmMerging.Of(outcomes, rules, log))

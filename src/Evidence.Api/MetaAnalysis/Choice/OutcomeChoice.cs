@@ -11,18 +11,22 @@ internal static class OutcomeChoice
         left = log.Keep(left, outcome => outcome.First.Subgroup is null, "part-of-people", outcome => $"Its figures are of a part of the people: {outcome.First.Subgroup}");
         left = WithoutUnwantedCrossovers(left, rules, log);
         left = WithinWindow(left, rules, log);
-        left = log.KeepPairs(left, row => row.Yi is not null, "no-effect", row => row.NotComputed!);
+        left = log.KeepPairs(left, row => row.Yi is not null || (rules.MultiArm == "combine" && CountsBesideOthers(row, study)), "no-effect", row => row.NotComputed!);
         if (left.Any(outcome => outcome.Rows.Any(row => !IsBetweenExperimental(row))))
             left = log.KeepPairs(left, row => !IsBetweenExperimental(row), "both-experimental", row => $"{row.Arm} and {row.Versus} are both experimental, and the study has a control");
+        left = FirstPeriodBeforeOthers(left, log);
         return left.Count == 0 ? [] : Best(left, rules, log);
     }
 
+    /// <summary>A table in which nobody, or everybody, has the event says nothing alone; combined with other arms its people count.</summary>
+    private static bool CountsBesideOthers(EffectRow row, IReadOnlyList<EffectRow> study) =>
+        ChosenEffect.TableOf(row) is not null && study.Any(other => other.Outcome == row.Outcome && other.Yi is not null
+            && ChosenEffect.TableOf(other) is not null && IsBetweenExperimental(other) == IsBetweenExperimental(row));
+
     private static bool IsBetweenExperimental(EffectRow row) => row.ComparatorRole == "experimental";
 
-    private static IReadOnlyList<OutcomeRows> WithoutUnwantedCrossovers(IReadOnlyList<OutcomeRows> outcomes, ChoiceRules rules, DecisionLog log)
-    {
-        var hasFirst = outcomes.Any(outcome => outcome.First.Period == "first");
-        return rules.Crossover switch
+    private static IReadOnlyList<OutcomeRows> WithoutUnwantedCrossovers(IReadOnlyList<OutcomeRows> outcomes, ChoiceRules rules, DecisionLog log) =>
+        rules.Crossover switch
         {
             "exclude" => log.Keep(outcomes, outcome => !outcome.IsOfCrossover, "crossover", _ => "It is a crossover, and the question takes none"),
             "first-period" => log.Keep(
@@ -30,11 +34,14 @@ internal static class OutcomeChoice
                 outcome => !outcome.IsOfCrossover || outcome.First.Period == "first",
                 "crossover",
                 outcome => $"The figures are of periods: {outcome.First.Period ?? "not-reported"}; the question takes the first one only"),
-            _ when hasFirst => log.Keep(
-                outcomes, outcome => outcome.First.Period is null or "first", "first-period", _ => "The first period is reported by itself, and goes first"),
             _ => outcomes,
         };
-    }
+
+    /// <summary>Only after what cannot be pooled is gone: a preference must not leave a study with nothing.</summary>
+    private static IReadOnlyList<OutcomeRows> FirstPeriodBeforeOthers(IReadOnlyList<OutcomeRows> outcomes, DecisionLog log) =>
+        outcomes.Any(outcome => outcome.First.Period == "first")
+            ? log.Keep(outcomes, outcome => outcome.First.Period == "first", "first-period", _ => "The first period is reported by itself, and goes first")
+            : outcomes;
 
     private static IReadOnlyList<OutcomeRows> WithinWindow(IReadOnlyList<OutcomeRows> outcomes, ChoiceRules rules, DecisionLog log)
     {

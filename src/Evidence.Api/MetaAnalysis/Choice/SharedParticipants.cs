@@ -13,7 +13,7 @@ internal static class SharedParticipants
             if (other is null)
                 kept.Add(lead.Study);
             else
-                log.LeaveOutStudy(lead, "shared-participants", $"It shares participants with {other}, which has more people in this pool");
+                log.LeaveOutStudy(lead, "shared-participants", $"It shares participants with {other}, which has no fewer people in this pool");
         }
 
         return [.. effects.Where(effect => kept.Contains(effect.Lead.Study))];

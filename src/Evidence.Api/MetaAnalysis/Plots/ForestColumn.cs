@@ -1,0 +1,26 @@
+using Evidence.Api.Hosting.Plots;
+
+namespace Evidence.Api.MetaAnalysis.Plots;
+
+/// <summary>A column of text beside the graph of a wide forest plot.</summary>
+/// <param name="Head">What stands above it.</param>
+/// <param name="Cell">What stands in the row of a study.</param>
+internal sealed record ForestColumn(string Head, Func<PoolRow, string> Cell)
+{
+    /// <summary>What stands in the row of several studies pooled.</summary>
+    public Func<IReadOnlyList<PoolRow>, string> Total { get; init; } = _ => "";
+
+    /// <summary>The side that it is about, as a head over several columns.</summary>
+    public string? Side { get; init; }
+
+    /// <summary>Whether text ends at its right edge, as numbers do.</summary>
+    public bool IsNumber { get; init; } = true;
+
+    /// <summary>Most pixels it takes; longer text is cut.</summary>
+    public double Most { get; init; } = double.MaxValue;
+
+    /// <summary>The pixels it takes.</summary>
+    public double Width(IReadOnlyList<PoolRow> rows) => Math.Min(Most, rows.Select(Cell).Select(cell => PlotText.Width(cell, PlotStyle.TextSize))
+        .Append(PlotText.Width(Total(rows), PlotStyle.TextSize, isBold: true))
+        .Append(PlotText.Width(Head, PlotStyle.TextSize, isBold: true)).Max());
+}

@@ -1,0 +1,136 @@
+using System.Xml.Linq;
+using Evidence.Api.Hosting.Plots;
+
+namespace Evidence.Api.MetaAnalysis.Plots;
+
+/// <summary>A forest plot for a small screen: the text of a study, and the graph below it.</summary>
+internal static class NarrowForest
+{
+    private const double Width = 320;
+    private const double Margin = 8;
+    private const double Room = Width - (2 * Margin);
+    private const double Text = PlotStyle.SmallTextSize;
+    private const double LineHeight = 14;
+    private const double BandHeight = 18;
+    private const double Gap = 6;
+
+    /// <summary>From this many rows on the axis stands above the graph too.</summary>
+    private const int ManyRows = 6;
+
+    /// <summary>The size of the plot and what is drawn.</summary>
+    public static ((double Width, double Height) Size, IEnumerable<XElement> Marks) Draw(MetaAnalysisResult result)
+    {
+        var scale = ForestAxis.Of(result, Margin, Width - Margin);
+        var (marks, y) = (new List<XElement>(), Margin);
+        foreach (var line in PlotText.Wrap(PlotWords.Title(result), PlotStyle.SmallTitleSize, Room, isBold: true))
+            marks.Add(Svg.Text("title", Margin, y += LineHeight + 2, line));
+        y += 2;
+        foreach (var line in PlotText.Wrap(PlotWords.Subtitle(result), Text, Room))
+            marks.Add(Svg.Text("muted", Margin, y += LineHeight, line));
+        y += 8;
+        if (result.Rows.Count >= ManyRows)
+        {
+            y = AddFavours(marks, result, scale, y) + LineHeight + Gap;
+            marks.AddRange(ForestAxis.Draw(scale, y, Text, isAbove: true));
+            y += Gap;
+        }
+
+        foreach (var line in ForestLine.Of(result))
+            y = AddLine(marks, line, result, scale, y);
+        marks.AddRange(ForestAxis.Draw(scale, y, Text));
+        y = AddFavours(marks, result, scale, y + LineHeight + Gap) + Gap;
+        foreach (var note in ForestNotes.Of(result, ForestMarks.AnyClipped(result, scale)))
+        {
+            foreach (var line in PlotText.Wrap(note, Text, Room))
+                marks.Add(Svg.Text("note", Margin, y += LineHeight, line));
+            y += 4;
+        }
+
+        return ((Width, y + Margin), marks);
+    }
+
+    private static double AddLine(List<XElement> marks, ForestLine line, MetaAnalysisResult result, Scale scale, double y)
+    {
+        var text = EffectText.Of(result);
+        switch (line)
+        {
+            case ForestLine.GroupHead head:
+                marks.Add(Svg.Group("head", null, Svg.Text("strong", Margin, y + LineHeight + 4, PlotText.Fit(head.Name, Text, Room, isBold: true))));
+                return y + LineHeight + 10;
+            case ForestLine.Study { Row: var row }:
+                var mostWeight = result.Rows.Max(each => each.Weight);
+                marks.Add(Svg.Group("study", PlotWords.RowInFull(row, text), [
+                    .. Heading("label", ForestColumns.LabelOf(row), ForestNotes.SignOf(row.RiskOfBias), text.Estimate(row.Yi, row.CiLow, row.CiHigh), y + LineHeight),
+                    .. Below(Details(row, result), $"{Printed.Percent(row.Weight, 1)}%", y + (2 * LineHeight)),
+                    .. Band(result, scale, y + (2 * LineHeight) + 3, middle => ForestMarks.Study(row, mostWeight, scale, middle))]));
+                return y + (2 * LineHeight) + BandHeight + Gap + 3;
+            case ForestLine.GroupPool { Group: var group }:
+                marks.Add(Svg.Group("part", null, [
+                    .. Heading("label", "Subtotal", "", text.Estimate(group.Estimate), y + LineHeight),
+                    .. Below(group.Heterogeneity is { } found ? ForestNotes.Spread(found) : "", "", y + (2 * LineHeight)),
+                    .. Band(result, scale, y + (2 * LineHeight) + 3, middle => ForestMarks.Diamond(group.Estimate, scale, middle))]));
+                return y + (2 * LineHeight) + BandHeight + Gap + 3;
+            case ForestLine.Overall:
+                marks.Add(Svg.Line("rule", Margin, y, Width - Margin, y));
+                marks.Add(Svg.Group("overall", null, [
+                    .. Heading("strong", "Overall", "", text.Estimate(result.Estimate), y + LineHeight + 2),
+                    .. Band(result, scale, y + LineHeight + 5, middle => ForestMarks.Diamond(result.Estimate, scale, middle))]));
+                return y + LineHeight + BandHeight + Gap + 5;
+            case ForestLine.Prediction { Pooled: var pooled }:
+                marks.Add(Svg.Group("further", null, [
+                    .. Heading("label", "Prediction interval", "", text.Interval(pooled.PredictionLow!.Value, pooled.PredictionHigh!.Value), y + LineHeight),
+                    .. Band(result, scale, y + LineHeight + 3, middle => ForestMarks.Prediction(pooled, scale, middle))]));
+                return y + LineHeight + BandHeight + Gap + 3;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(line), line, "Not a line of a forest plot.");
+        }
+    }
+
+    /// <summary>What is left and right of the first line of text, the sign of the risk of bias after the left.</summary>
+    private static IEnumerable<XElement> Heading(string style, string left, string sign, string right, double y)
+    {
+        var isBold = style == "strong";
+        var label = PlotText.Fit(left, Text, Room - PlotText.Width(right, Text, isBold) - 24, isBold);
+        yield return Svg.Text(style, Margin, y, label);
+        yield return Svg.TextBefore(isBold ? style : "figure", Width - Margin, y, right);
+        if (sign == "")
+            yield break;
+        var x = Margin + PlotText.Width(label, Text, isBold) + 12;
+        yield return Svg.Circle("ring", x, y - 4, 6);
+        yield return Svg.TextAround("sign", x, y, sign);
+    }
+
+    private static IEnumerable<XElement> Below(string left, string right, double y) =>
+    [
+        Svg.Text("muted", Margin, y, PlotText.Fit(left, Text, Room - PlotText.Width(right, Text) - Gap)),
+        .. right == "" ? Array.Empty<XElement>() : [Svg.TextBefore("muted", Width - Margin, y, right)],
+    ];
+
+    /// <summary>What is compared with its figures, as much of it as there is room for; the tooltip has all.</summary>
+    private static string Details(PoolRow row, MetaAnalysisResult result)
+    {
+        var contrast = result.Rows.Select(PlotSides.Contrast).Distinct().Count() > 1 ? PlotSides.Contrast(row) : "";
+        var figures = ForestColumns.FiguresOf(row);
+        var both = string.Join(", ", new[] { contrast, figures }.Where(part => part != ""));
+        var hasRoom = PlotText.Width(both, Text) <= Room - PlotText.Width("100.0%", Text) - Gap;
+        return hasRoom || contrast == "" ? both : contrast;
+    }
+
+    /// <summary>A part of the graph: no effect and the pooled one as far down as the part goes, and the mark.</summary>
+    private static IEnumerable<XElement> Band(MetaAnalysisResult result, Scale scale, double top, Func<double, IEnumerable<XElement>> mark)
+    {
+        var (none, pooled) = (scale.At(0), scale.Within(result.Estimate.Estimate));
+        return [Svg.Line("null", none, top, none, top + BandHeight), Svg.Line("pooled", pooled, top, pooled, top + BandHeight), .. mark(top + (BandHeight / 2))];
+    }
+
+    private static double AddFavours(List<XElement> marks, MetaAnalysisResult result, Scale scale, double y)
+    {
+        var (below, above) = PlotSides.Of(result.Rows).Favoured(result.Settings.Benefit);
+        var (left, right) = (scale.At(0) - Gap, scale.At(0) + Gap);
+        marks.Add(Svg.TextBefore("favours", left, y + LineHeight, "← Favours"));
+        marks.Add(Svg.TextBefore("favours", left, y + (2 * LineHeight), PlotText.Fit(below, Text, left - Margin)));
+        marks.Add(Svg.Text("favours", right, y + LineHeight, "Favours →"));
+        marks.Add(Svg.Text("favours", right, y + (2 * LineHeight), PlotText.Fit(above, Text, Width - Margin - right)));
+        return y + (2 * LineHeight);
+    }
+}

@@ -34,7 +34,7 @@ public static class FunnelPlot
         y += page.LineHeight + 10;
         marks.Add(Svg.Text("label", page.Margin, y, text.IsRatio ? $"Standard error of the log {text.Name.ToLowerInvariant()}" : "Standard error"));
         var axes = FunnelAxes.Of(result, page, y + 8);
-        marks.AddRange(axes.Draw(result.Estimate, page.TextSize));
+        marks.AddRange(axes.Draw(result.Estimate, page));
         marks.AddRange(Points(result, axes, text));
         y = axes.Down.End + page.TextSize + 22;
         marks.Add(Svg.TextAround("label", (axes.Across.Start + axes.Across.End) / 2, y, PlotText.Fit(text.AxisName, page.TextSize, page.Room)));
@@ -62,7 +62,7 @@ public static class FunnelPlot
     }
 
     private static XElement Point(string style, string tooltip, double effect, double error, FunnelAxes axes) =>
-        Svg.Group("effect", $"{tooltip}; standard error {Printed.ThreeDigits(error)}", Svg.Circle(style, axes.Across.At(effect), axes.Down.At(error), Radius));
+        Svg.Group("effect", $"{tooltip}; standard error {Printed.TwoDigits(error)}", Svg.Circle(style, axes.Across.At(effect), axes.Down.At(error), Radius));
 
     private static IEnumerable<string> Notes(MetaAnalysisResult result, EffectText text)
     {

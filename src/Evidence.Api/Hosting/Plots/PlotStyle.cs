@@ -35,7 +35,7 @@ public static class PlotStyle
         .plot .rule { stroke: #8c959f; stroke-width: .75; }
         .plot .pooled { stroke: #1d5a96; stroke-width: 1; stroke-dasharray: 4 3; fill: none; }
         .plot .limits { stroke: #1b1f24; stroke-width: 1; stroke-dasharray: 1.5 3; fill: none; }
-        .plot .square { fill: #6f9cc8; }
+        .plot .square { fill: #6493c1; }
         .plot .arrow { fill: #1b1f24; }
         .plot .diamond { fill: #1d5a96; stroke: #1d5a96; stroke-width: 1; }
         .plot .part .diamond { fill: #ffffff; }

@@ -15,6 +15,11 @@ public static class PlotText
 
     private const double Bolder = 1.15;
 
+    private const char NoBreak = '\u00A0';
+
+    /// <summary>Signs that no line ends or begins with.</summary>
+    private static readonly string[] Joining = [" = ", " < ", " > "];
+
     /// <summary>The width of a line, in pixels.</summary>
     public static double Width(string text, double size, bool isBold = false) =>
         text.EnumerateRunes().Sum(WidthOf) / 100 * size * (isBold ? Bolder : 1);
@@ -34,7 +39,8 @@ public static class PlotText
     public static IReadOnlyList<string> Wrap(string text, double size, double room, bool isBold = false)
     {
         var lines = new List<string>();
-        foreach (var word in text.Split(' '))
+        var joined = Joining.Aggregate(text, (all, sign) => all.Replace(sign, sign.Replace(' ', NoBreak), StringComparison.Ordinal));
+        foreach (var word in joined.Split(' ').Select(word => word.Replace(NoBreak, ' ')))
         {
             if (lines.Count > 0 && Width($"{lines[^1]} {word}", size, isBold) <= room)
                 lines[^1] += $" {word}";
@@ -50,6 +56,7 @@ public static class PlotText
         >= ' ' and <= '~' => Widths[rune.Value - ' '],
         '–' or '†' => 45,
         '²' => 36,
+        NoBreak => 29,
         '·' => 29,
         '−' or '←' or '→' or '±' or '∞' => 75,
         < 0x250 => 62, // letters with accents

@@ -21,9 +21,9 @@ public static class Printed
     public static string AtMost(double value, int decimals) =>
         WithMinus((Math.Round(value, decimals, MidpointRounding.AwayFromZero) + 0.0).ToString("0." + new string('#', decimals), CultureInfo.InvariantCulture));
 
-    /// <summary>A number with at least three digits that say something; a zero is a zero.</summary>
-    public static string ThreeDigits(double value) =>
-        value == 0 ? "0" : Fixed(value, Math.Clamp(2 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 10));
+    /// <summary>A number with at least two digits that say something; a zero is a zero.</summary>
+    public static string TwoDigits(double value) =>
+        value == 0 ? "0" : Fixed(value, Math.Clamp(1 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 10));
 
     /// <summary>A ratio: two decimals below ten, then fewer, and bounds where it is too small or too large to be told.</summary>
     public static string Ratio(double ratio) => ratio switch

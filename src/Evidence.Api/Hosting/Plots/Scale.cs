@@ -11,7 +11,7 @@ public sealed record Scale(double Low, double High, double Start, double End, bo
     /// <summary>Fewest pixels between two numbers.</summary>
     private const double Gap = 9;
 
-    private const int MostTicks = 7;
+    private const int MostTicks = 8;
 
     /// <summary>What numbers of a decade are shown, from the fewest on; each has one, so that no effect is among them.</summary>
     private static readonly double[][] Decades = [[1], [1, 3], [1, 2, 5], [1, 1.5, 2, 3, 4, 5, 7]];
@@ -29,14 +29,20 @@ public sealed record Scale(double Low, double High, double Start, double End, bo
     public bool Holds(double value) => value >= Low && value <= High;
 
     /// <summary>The values of the numbers along the axis, and the numbers as printed in text of a size: as many as stand apart.</summary>
-    public IReadOnlyList<(double Value, string Label)> Ticks(double textSize)
+    /// <param name="textSize">Size of the numbers, in pixels.</param>
+    /// <param name="overhang">How far a number may reach beyond the ends of the axis, in pixels.</param>
+    public IReadOnlyList<(double Value, string Label)> Ticks(double textSize, double overhang = double.MaxValue)
     {
         var candidates = IsLogarithm ? LogarithmicTicks().Concat(LinearTicks(Math.Exp)) : LinearTicks(value => value);
         return candidates
+            .Select(ticks => ticks.Where(tick => HasRoom(tick, textSize, overhang)).ToList())
             .Where(ticks => ticks.Count <= MostTicks && StandApart(ticks, textSize))
             .OrderByDescending(ticks => ticks.Count)
             .FirstOrDefault() ?? [];
     }
+
+    private bool HasRoom((double Value, string Label) tick, double textSize, double overhang) =>
+        Math.Min(Math.Abs(At(tick.Value) - Start), Math.Abs(End - At(tick.Value))) + overhang >= PlotText.Width(tick.Label, textSize) / 2;
 
     private bool StandApart(List<(double Value, string Label)> ticks, double textSize) =>
         ticks.Zip(ticks.Skip(1)).All(pair =>
@@ -77,7 +83,7 @@ public sealed record Scale(double Low, double High, double Start, double End, bo
                 [
                     .. Enumerable.Range(0, (int)(to - from) + 1)
                         .Select(at => (from + at) * step)
-                        .Select(number => (IsLogarithm ? Math.Log(number) : number, Printed.Fixed(number, decimals)))
+                        .Select(number => (IsLogarithm ? Math.Log(number) : number, number == 0 ? "0" : Printed.Fixed(number, decimals)))
                         .Where(tick => Holds(tick.Item1)),
                 ];
             }

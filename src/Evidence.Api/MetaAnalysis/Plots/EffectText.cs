@@ -12,6 +12,9 @@ internal sealed record EffectText(string Measure, int Decimals, int Level)
 {
     private const int MostDecimals = 6;
 
+    /// <summary>A standard error of 0.05 to 0.5 asks for two decimals.</summary>
+    private const double Spare = .69;
+
     /// <summary>Whether effects are natural logarithms.</summary>
     public bool IsRatio => Measures.IsRatio(Measure);
 
@@ -41,7 +44,7 @@ internal sealed record EffectText(string Measure, int Decimals, int Level)
         var least = result.Settings.Measure is "md" ? 1 : 2;
         return new EffectText(
             result.Settings.Measure,
-            Math.Clamp(1 - (int)Math.Floor(Math.Log10(typical)), least, MostDecimals),
+            Math.Clamp((int)Math.Ceiling(Spare - Math.Log10(typical)), least, MostDecimals),
             result.Settings.Level);
     }
 

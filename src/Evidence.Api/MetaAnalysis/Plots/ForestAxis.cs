@@ -8,20 +8,22 @@ namespace Evidence.Api.MetaAnalysis.Plots;
 internal static class ForestAxis
 {
     /// <summary>How far intervals may widen the axis to either side, as a share of what the effects themselves need.</summary>
-    private const double Widening = .6;
+    private const double Widening = .4;
+
+    /// <summary>The weight, in percent, of the studies whose intervals are always whole.</summary>
+    private const double ShareOfHeaviest = 80;
 
     /// <summary>The least share of the axis to either side of no effect, so that the side can be named.</summary>
     private const double LeastSide = .2;
 
     /// <summary>
-    /// An axis with every effect, no effect, and the interval of the study that weighs most; other intervals widen it only so far, because one
-    /// tiny study would leave no room to see the rest. They are clipped, with an arrowhead.
+    /// An axis with every effect, no effect, and the intervals of the studies that weigh most; other intervals widen it only so far, because
+    /// one tiny study would leave no room to see the rest. They are clipped, with an arrowhead.
     /// </summary>
     public static Scale Of(MetaAnalysisResult result, double start, double end)
     {
         var pooled = (result.Subgroups?.Groups.Select(group => group.Estimate) ?? []).Append(result.Estimate).ToList();
-        var heaviest = result.Rows.MaxBy(row => row.Weight)!;
-        double[] needed = [0, heaviest.CiLow, heaviest.CiHigh, .. result.Rows.Select(row => row.Yi), .. pooled.Select(pool => pool.Estimate)];
+        double[] needed = [0, .. Heaviest(result.Rows).SelectMany(row => new[] { row.CiLow, row.CiHigh }), .. result.Rows.Select(row => row.Yi), .. pooled.Select(pool => pool.Estimate)];
         var (low, high) = (needed.Min(), needed.Max());
         var widened = (high - low) * Widening;
         var limits = result.Rows.Select(row => (row.CiLow, row.CiHigh))
@@ -35,12 +37,22 @@ internal static class ForestAxis
         return new Scale(low - margin, high + margin, start, end, Measures.IsRatio(result.Settings.Measure));
     }
 
+    private static IEnumerable<PoolRow> Heaviest(IReadOnlyList<PoolRow> rows)
+    {
+        var weight = 0d;
+        foreach (var row in rows.OrderByDescending(row => row.Weight).TakeWhile(_ => weight < ShareOfHeaviest))
+        {
+            weight += row.Weight;
+            yield return row;
+        }
+    }
+
     /// <summary>The line, its numbers below or above it.</summary>
-    public static IEnumerable<XElement> Draw(Scale scale, double y, double textSize, bool isAbove = false)
+    public static IEnumerable<XElement> Draw(Scale scale, double y, double textSize, double margin, bool isAbove = false)
     {
         var tick = isAbove ? -4 : 4;
         yield return Svg.Line("axis", scale.Start, y, scale.End, y);
-        foreach (var (value, label) in scale.Ticks(textSize))
+        foreach (var (value, label) in scale.Ticks(textSize, margin))
         {
             yield return Svg.Line("axis", scale.At(value), y, scale.At(value), y + tick);
             yield return Svg.TextAround("tick", scale.At(value), isAbove ? y - 7 : y + tick + textSize, label);

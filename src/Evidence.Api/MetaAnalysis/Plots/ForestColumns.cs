@@ -10,31 +10,26 @@ internal static class ForestColumns
     private const double WidestContrast = 165;
 
     /// <summary>The columns to the left of the graph.</summary>
-    public static IReadOnlyList<ForestColumn> Left(MetaAnalysisResult result)
+    public static IReadOnlyList<ForestColumn> Left(ForestView view)
     {
-        var sides = PlotSides.Of(result.Rows);
         var study = new ForestColumn("Study", LabelOf) { IsNumber = false, Most = WidestLabel };
         List<ForestColumn> columns = [study];
-        if (result.Rows.Select(PlotSides.Contrast).Distinct().Count() > 1 || sides.First == PlotSides.AnyFirst)
+        if (view.ContrastsDiffer)
             columns.Add(new ForestColumn("Contrast", PlotSides.Contrast) { IsNumber = false, Most = WidestContrast });
         return
         [
             .. columns,
-            .. Figures(result, Capital(sides.First), row => row.N1i, row => row.M1i, row => row.Sd1i, row => row.Ai),
-            .. Figures(result, Capital(sides.Second), row => row.N2i, row => row.M2i, row => row.Sd2i, row => row.Ci),
+            .. Figures(view.Result, Capital(view.Sides.First), row => row.N1i, row => row.M1i, row => row.Sd1i, row => row.Ai),
+            .. Figures(view.Result, Capital(view.Sides.Second), row => row.N2i, row => row.M2i, row => row.Sd2i, row => row.Ci),
         ];
     }
 
     /// <summary>The columns to the right of the graph.</summary>
-    public static IReadOnlyList<ForestColumn> Right(MetaAnalysisResult result)
-    {
-        var text = EffectText.Of(result);
-        return
-        [
-            new ForestColumn($"{text.ShortName} [{text.Level}% CI]", row => text.Estimate(row.Yi, row.CiLow, row.CiHigh)),
-            new ForestColumn("Weight", row => $"{Printed.Percent(row.Weight, 1)}%") { Total = rows => $"{Printed.Percent(rows.Sum(row => row.Weight), 1)}%" },
-        ];
-    }
+    public static IReadOnlyList<ForestColumn> Right(EffectText text) =>
+    [
+        new ForestColumn($"{text.ShortName} [{text.Level}% CI]", row => text.Estimate(row.Yi, row.CiLow, row.CiHigh)),
+        new ForestColumn("Weight", row => $"{Printed.Percent(row.Weight, 1)}%") { Total = rows => $"{Printed.Percent(rows.Sum(row => row.Weight), 1)}%" },
+    ];
 
     /// <summary>The label of a study, marked where it was turned.</summary>
     public static string LabelOf(PoolRow row) => row.IsTurned ? $"{row.Label}{ForestNotes.TurnedMark}" : row.Label;
@@ -46,8 +41,12 @@ internal static class ForestColumns
             return $"{Printed.AtMost(first, 1)}/{Printed.AtMost(first + others, 1)} vs {Printed.AtMost(second, 1)}/{Printed.AtMost(second + otherSecond, 1)}";
         if (row is { M1i: { } mean, Sd1i: { } sd, M2i: { } otherMean, Sd2i: { } otherSd })
             return $"{MeanOf(mean, sd)} vs {MeanOf(otherMean, otherSd)}";
-        return row is { N1i: { } people, N2i: { } otherPeople } ? $"n = {Printed.AtMost(people, 1)} vs {Printed.AtMost(otherPeople, 1)}" : "";
+        return PeopleOf(row);
     }
+
+    /// <summary>The people of both sides in one line, where they are known.</summary>
+    public static string PeopleOf(PoolRow row) =>
+        row is { N1i: { } people, N2i: { } others } ? $"n = {Printed.AtMost(people, 1)} vs {Printed.AtMost(others, 1)}" : "";
 
     private static IEnumerable<ForestColumn> Figures(
         MetaAnalysisResult result, string side, Func<PoolRow, double?> people, Func<PoolRow, double?> mean, Func<PoolRow, double?> sd, Func<PoolRow, double?> events)

@@ -7,7 +7,7 @@ namespace Evidence.Api.MetaAnalysis.Plots;
 internal static class ForestMarks
 {
     private const double LargestSquare = 13;
-    private const double SmallestSquare = 2.5;
+    private const double SmallestSquare = 3.5;
     private const double DiamondHalf = 6;
     private const double PredictionHeight = 4;
     private const double ArrowLength = 6;

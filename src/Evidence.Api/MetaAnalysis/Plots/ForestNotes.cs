@@ -45,7 +45,7 @@ internal static class ForestNotes
     {
         var squared = $"I² = {Printed.Percent(found.ISquared, 0)}%{Within(found.ISquaredLow, found.ISquaredHigh, limit => $"{Printed.Percent(limit, 0)}%")}";
         return found.TauSquared is { } between
-            ? $"τ² = {Printed.ThreeDigits(between)}{Within(found.TauSquaredLow, found.TauSquaredHigh, Printed.ThreeDigits)}; {squared}"
+            ? $"τ² = {Printed.TwoDigits(between)}{Within(found.TauSquaredLow, found.TauSquaredHigh, Printed.TwoDigits)}; {squared}"
             : squared;
     }
 
@@ -62,9 +62,8 @@ internal static class ForestNotes
     {
         var settings = result.Settings;
         var estimator = settings.Tau2 is { } tau2 ? $"; τ² by {PlotTerms.Label("tau2-estimator", tau2)}" : "";
-        var prediction = result.Estimate.PredictionLow is null ? "" : " and prediction";
         return $"Model: {PlotTerms.Label("pooling-model", settings.Model)}{estimator}; "
-            + $"{settings.Level}% confidence{prediction} interval of the pool: {Vocabulary.Get("interval-method").Find(settings.Interval)!.Label}.";
+            + $"{settings.Level}% confidence interval of the pool: {Vocabulary.Get("interval-method").Find(settings.Interval)!.Label}.";
     }
 
     private static string Judgements(IReadOnlyList<PoolRow> rows) => string.Join(", ", Vocabulary.Get("judgement").Terms

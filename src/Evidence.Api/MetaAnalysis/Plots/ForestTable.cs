@@ -14,7 +14,12 @@ internal sealed record ForestTable(
 {
     private const double LeastWidth = 860;
     private const double LeastGraph = 160;
+
+    /// <summary>Room for the names of the last rows, and for what is said of a group below its figures.</summary>
+    private const double LeastLeft = 110, LeastLeftOfGroups = 260;
+
     private const double Gap = 12;
+    private const double GapBetweenSides = 18;
     private const double GapInSide = 8;
     private const double GapAtGraph = 18;
     private const double RiskWidth = 26;
@@ -24,11 +29,12 @@ internal sealed record ForestTable(
     public double EstimateRight => Columns[^2].Right;
 
     /// <summary>The columns laid out; the graph takes what they leave, and the plot grows where that is too little.</summary>
-    public static ForestTable Of(MetaAnalysisResult result, double margin)
+    public static ForestTable Of(ForestView view, double margin)
     {
-        var (left, leftEnd) = Place(ForestColumns.Left(result), result.Rows, margin);
-        var (right, rightWidth) = Place(ForestColumns.Right(result), result.Rows, 0);
-        var hasRisk = result.Rows.Any(row => ForestNotes.SignOf(row.RiskOfBias) != "");
+        var (left, leftEnd) = Place(ForestColumns.Left(view), view.Result.Rows, margin);
+        leftEnd = Math.Max(leftEnd, margin + (view.Result.Subgroups is null ? LeastLeft : LeastLeftOfGroups));
+        var (right, rightWidth) = Place(ForestColumns.Right(view.Text), view.Result.Rows, 0);
+        var hasRisk = view.Result.Rows.Any(row => ForestNotes.SignOf(row.RiskOfBias) != "");
         var after = rightWidth + (hasRisk ? Gap + RiskWidth : 0) + margin;
         var width = Math.Ceiling(Math.Max(LeastWidth, leftEnd + after + LeastGraph + (2 * GapAtGraph)));
         var rightStart = width - after;
@@ -69,7 +75,7 @@ internal sealed record ForestTable(
         {
             var isFirstOfSide = column.Side is not null && (at == 0 || columns[at - 1].Side != column.Side);
             if (at > 0)
-                x += column.Side is null || isFirstOfSide ? Gap : GapInSide;
+                x += isFirstOfSide ? GapBetweenSides : column.Side is null ? Gap : GapInSide;
             var widened = isFirstOfSide ? MissingUnder(column.Side!, columns, rows) : 0;
             placed.Add((column, x, x + column.Width(rows) + widened));
             x = placed[^1].Right;

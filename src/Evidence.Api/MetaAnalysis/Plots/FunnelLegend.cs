@@ -34,10 +34,10 @@ internal static class FunnelLegend
         yield return ("No effect", (x, y) => [Svg.Line("null", x, y, x + SampleWidth, y)]);
         yield return ("Pooled effect", (x, y) => [Svg.Line("pooled", x, y, x + SampleWidth, y)]);
         yield return ($"Pseudo {result.Settings.Level}% limits around it", (x, y) => [Svg.Line("limits", x, y, x + SampleWidth, y)]);
-        yield return ("A study here has p > 0.10", Area("ground"));
-        yield return ("0.05 < p ≤ 0.10", Area("below-10"));
-        yield return ("0.01 < p ≤ 0.05", Area("below-5"));
-        yield return ("p ≤ 0.01", Area("below-1"));
+        yield return ("Innermost: effects with p > 0.10", Area("ground"));
+        yield return ("Next: 0.05 < p ≤ 0.10", Area("below-10"));
+        yield return ("Next: 0.01 < p ≤ 0.05", Area("below-5"));
+        yield return ("Outermost: p ≤ 0.01", Area("below-1"));
     }
 
     private static Func<double, double, IEnumerable<XElement>> Area(string style) =>

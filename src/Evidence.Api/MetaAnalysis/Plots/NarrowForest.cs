@@ -20,6 +20,7 @@ internal static class NarrowForest
     /// <summary>The size of the plot and what is drawn.</summary>
     public static ((double Width, double Height) Size, IEnumerable<XElement> Marks) Draw(MetaAnalysisResult result)
     {
+        var view = ForestView.Of(result);
         var scale = ForestAxis.Of(result, Margin, Width - Margin);
         var (marks, y) = (new List<XElement>(), Margin);
         foreach (var line in PlotText.Wrap(PlotWords.Title(result), PlotStyle.SmallTitleSize, Room, isBold: true))
@@ -30,15 +31,16 @@ internal static class NarrowForest
         y += 8;
         if (result.Rows.Count >= ManyRows)
         {
-            y = AddFavours(marks, result, scale, y) + LineHeight + Gap;
-            marks.AddRange(ForestAxis.Draw(scale, y, Text, isAbove: true));
+            y = AddFavours(marks, view, scale, y) + LineHeight + Gap;
+            marks.AddRange(ForestAxis.Draw(scale, y, Text, Margin, isAbove: true));
             y += Gap;
         }
 
+        var details = DetailsOf(view);
         foreach (var line in ForestLine.Of(result))
-            y = AddLine(marks, line, result, scale, y);
-        marks.AddRange(ForestAxis.Draw(scale, y, Text));
-        y = AddFavours(marks, result, scale, y + LineHeight + Gap) + Gap;
+            y = AddLine(marks, line, view, details, scale, y);
+        marks.AddRange(ForestAxis.Draw(scale, y, Text, Margin));
+        y = AddFavours(marks, view, scale, y + LineHeight + Gap) + Gap;
         foreach (var note in ForestNotes.Of(result, ForestMarks.AnyClipped(result, scale)))
         {
             foreach (var line in PlotText.Wrap(note, Text, Room))
@@ -49,37 +51,36 @@ internal static class NarrowForest
         return ((Width, y + Margin), marks);
     }
 
-    private static double AddLine(List<XElement> marks, ForestLine line, MetaAnalysisResult result, Scale scale, double y)
+    private static double AddLine(List<XElement> marks, ForestLine line, ForestView view, Func<PoolRow, string> details, Scale scale, double y)
     {
-        var text = EffectText.Of(result);
+        var (text, pool) = (view.Text, view.Result.Estimate);
         switch (line)
         {
             case ForestLine.GroupHead head:
                 marks.Add(Svg.Group("head", null, Svg.Text("strong", Margin, y + LineHeight + 4, PlotText.Fit(head.Name, Text, Room, isBold: true))));
                 return y + LineHeight + 10;
             case ForestLine.Study { Row: var row }:
-                var mostWeight = result.Rows.Max(each => each.Weight);
                 marks.Add(Svg.Group("study", PlotWords.RowInFull(row, text), [
                     .. Heading("label", ForestColumns.LabelOf(row), ForestNotes.SignOf(row.RiskOfBias), text.Estimate(row.Yi, row.CiLow, row.CiHigh), y + LineHeight),
-                    .. Below(Details(row, result), $"{Printed.Percent(row.Weight, 1)}%", y + (2 * LineHeight)),
-                    .. Band(result, scale, y + (2 * LineHeight) + 3, middle => ForestMarks.Study(row, mostWeight, scale, middle))]));
+                    .. Below(details(row), $"{Printed.Percent(row.Weight, 1)}%", y + (2 * LineHeight)),
+                    .. Band(pool, scale, y + (2 * LineHeight) + 3, middle => ForestMarks.Study(row, view.MostWeight, scale, middle))]));
                 return y + (2 * LineHeight) + BandHeight + Gap + 3;
             case ForestLine.GroupPool { Group: var group }:
                 marks.Add(Svg.Group("part", null, [
                     .. Heading("label", "Subtotal", "", text.Estimate(group.Estimate), y + LineHeight),
                     .. Below(group.Heterogeneity is { } found ? ForestNotes.Spread(found) : "", "", y + (2 * LineHeight)),
-                    .. Band(result, scale, y + (2 * LineHeight) + 3, middle => ForestMarks.Diamond(group.Estimate, scale, middle))]));
+                    .. Band(pool, scale, y + (2 * LineHeight) + 3, middle => ForestMarks.Diamond(group.Estimate, scale, middle))]));
                 return y + (2 * LineHeight) + BandHeight + Gap + 3;
             case ForestLine.Overall:
                 marks.Add(Svg.Line("rule", Margin, y, Width - Margin, y));
                 marks.Add(Svg.Group("overall", null, [
-                    .. Heading("strong", "Overall", "", text.Estimate(result.Estimate), y + LineHeight + 2),
-                    .. Band(result, scale, y + LineHeight + 5, middle => ForestMarks.Diamond(result.Estimate, scale, middle))]));
+                    .. Heading("strong", "Overall", "", text.Estimate(pool), y + LineHeight + 2),
+                    .. Band(pool, scale, y + LineHeight + 5, middle => ForestMarks.Diamond(pool, scale, middle))]));
                 return y + LineHeight + BandHeight + Gap + 5;
             case ForestLine.Prediction { Pooled: var pooled }:
                 marks.Add(Svg.Group("further", null, [
                     .. Heading("label", "Prediction interval", "", text.Interval(pooled.PredictionLow!.Value, pooled.PredictionHigh!.Value), y + LineHeight),
-                    .. Band(result, scale, y + LineHeight + 3, middle => ForestMarks.Prediction(pooled, scale, middle))]));
+                    .. Band(pool, scale, y + LineHeight + 3, middle => ForestMarks.Prediction(pooled, scale, middle))]));
                 return y + LineHeight + BandHeight + Gap + 3;
             default:
                 throw new ArgumentOutOfRangeException(nameof(line), line, "Not a line of a forest plot.");
@@ -106,26 +107,26 @@ internal static class NarrowForest
         .. right == "" ? Array.Empty<XElement>() : [Svg.TextBefore("muted", Width - Margin, y, right)],
     ];
 
-    /// <summary>What is compared with its figures, as much of it as there is room for; the tooltip has all.</summary>
-    private static string Details(PoolRow row, MetaAnalysisResult result)
+    /// <summary>What is said of each study below its name: as much as there is room for in every one of them; the tooltip has all.</summary>
+    private static Func<PoolRow, string> DetailsOf(ForestView view)
     {
-        var contrast = result.Rows.Select(PlotSides.Contrast).Distinct().Count() > 1 ? PlotSides.Contrast(row) : "";
-        var figures = ForestColumns.FiguresOf(row);
-        var both = string.Join(", ", new[] { contrast, figures }.Where(part => part != ""));
-        var hasRoom = PlotText.Width(both, Text) <= Room - PlotText.Width("100.0%", Text) - Gap;
-        return hasRoom || contrast == "" ? both : contrast;
+        string Contrast(PoolRow row) => view.ContrastsDiffer ? PlotSides.Contrast(row) : "";
+        string With(PoolRow row, string figures) => string.Join(", ", new[] { Contrast(row), figures }.Where(part => part != ""));
+        Func<PoolRow, string>[] choices = [row => With(row, ForestColumns.FiguresOf(row)), row => With(row, ForestColumns.PeopleOf(row)), Contrast];
+        var room = Room - PlotText.Width("100.0%", Text) - Gap;
+        return choices.FirstOrDefault(choice => view.Result.Rows.All(row => PlotText.Width(choice(row), Text) <= room)) ?? Contrast;
     }
 
     /// <summary>A part of the graph: no effect and the pooled one as far down as the part goes, and the mark.</summary>
-    private static IEnumerable<XElement> Band(MetaAnalysisResult result, Scale scale, double top, Func<double, IEnumerable<XElement>> mark)
+    private static IEnumerable<XElement> Band(PooledEstimate pool, Scale scale, double top, Func<double, IEnumerable<XElement>> mark)
     {
-        var (none, pooled) = (scale.At(0), scale.Within(result.Estimate.Estimate));
+        var (none, pooled) = (scale.At(0), scale.Within(pool.Estimate));
         return [Svg.Line("null", none, top, none, top + BandHeight), Svg.Line("pooled", pooled, top, pooled, top + BandHeight), .. mark(top + (BandHeight / 2))];
     }
 
-    private static double AddFavours(List<XElement> marks, MetaAnalysisResult result, Scale scale, double y)
+    private static double AddFavours(List<XElement> marks, ForestView view, Scale scale, double y)
     {
-        var (below, above) = PlotSides.Of(result.Rows).Favoured(result.Settings.Benefit);
+        var (below, above) = view.Sides.Favoured(view.Result.Settings.Benefit);
         var (left, right) = (scale.At(0) - Gap, scale.At(0) + Gap);
         marks.Add(Svg.TextBefore("favours", left, y + LineHeight, "← Favours"));
         marks.Add(Svg.TextBefore("favours", left, y + (2 * LineHeight), PlotText.Fit(below, Text, left - Margin)));

@@ -11,6 +11,7 @@ internal sealed record PlotSides(string First, string Second)
     /// <summary>What the second side is called where studies differ.</summary>
     public const string AnySecond = "comparator";
 
+    private const int LongName = 16;
     private const string SaysNothing = "other";
 
     /// <summary>The sides of the rows.</summary>
@@ -25,11 +26,18 @@ internal sealed record PlotSides(string First, string Second)
     public static string Contrast(PoolRow row)
     {
         var route = row.Intervention == row.Comparator ? $" ({PlotTerms.Label("route", row.Route)})" : "";
-        return $"{Name(row.Intervention)}{route} vs {Name(row.Comparator)}";
+        return $"{ShortName(row.Intervention)}{route} vs {ShortName(row.Comparator)}";
     }
 
     /// <summary>Which side effects below no effect speak for, and which those above it; by the direction of the outcomes.</summary>
     public (string Below, string Above) Favoured(string benefit) => benefit == "negative" ? (First, Second) : (Second, First);
+
+    /// <summary>The sides as a sentence names them.</summary>
+    public PlotSides WithArticles() => new(First == AnyFirst ? $"the {First}" : First, Second == AnySecond ? $"the {Second}" : Second);
+
+    /// <summary>The name, or the term where that is short for it, as ECT is.</summary>
+    private static string ShortName(string intervention) =>
+        Name(intervention) is { Length: <= LongName } name ? name : intervention.Length <= 3 ? intervention.ToUpperInvariant() : Name(intervention);
 
     private static string Name(string intervention) => PlotTerms.Label("intervention", intervention);
 

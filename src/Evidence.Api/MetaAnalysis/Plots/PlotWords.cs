@@ -8,21 +8,22 @@ internal static class PlotWords
 {
     private const int MostInstruments = 3;
 
-    /// <summary>What is pooled: domain, with the term where all studies have the same, and measure.</summary>
+    /// <summary>What is pooled: domain, with the term where all studies have the same, the time that was asked for, and measure.</summary>
     public static string Title(MetaAnalysisResult result)
     {
         var domain = Vocabulary.Get("domain").Find(result.Settings.Domain)!.Label;
-        var terms = result.Rows.Select(row => row.Term?.ToLowerInvariant()).Distinct().ToList();
+        var terms = result.Rows.Select(row => row.Term).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var term = terms is [{ } one] ? $" ({one.Replace(">=", "≥", StringComparison.Ordinal)})" : "";
-        return $"{domain}{term}: {PlotTerms.Label("effect-measure", result.Settings.Measure)}";
+        var time = result.Settings.AtHours is { } at ? $" nearest to {Printed.Time(at)}" : "";
+        return $"{domain}{term}{time}: {PlotTerms.Label("effect-measure", result.Settings.Measure)}";
     }
 
     /// <summary>Of whom, with which instrument and when.</summary>
     public static string Subtitle(MetaAnalysisResult result)
     {
-        var instruments = result.Rows.Select(row => row.Instrument).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
-        var measured = instruments.Count is > 0 and <= MostInstruments
-            ? $"by {string.Join(", ", instruments.Select(instrument => Vocabulary.Get("instrument").Find(instrument)?.Label ?? instrument))}"
+        var instruments = result.Rows.Select(row => row.Instrument).Distinct().Order(StringComparer.Ordinal).ToList();
+        var measured = instruments.Count <= MostInstruments && !instruments.Contains(null)
+            ? $"by {Listed([.. instruments.Select(instrument => PlotTerms.Label("instrument", instrument!))])}"
             : null;
         return $"{string.Join(", ", new[] { Studies(result), People(result), measured }.OfType<string>())}; {Times(result)}";
     }
@@ -31,7 +32,7 @@ internal static class PlotWords
     public static string Summary(MetaAnalysisResult result)
     {
         var text = EffectText.Of(result);
-        var (below, above) = PlotSides.Of(result.Rows).Favoured(result.Settings.Benefit);
+        var (below, above) = PlotSides.Of(result.Rows).WithArticles().Favoured(result.Settings.Benefit);
         var prediction = result.Estimate is { PredictionLow: { } low, PredictionHigh: { } high }
             ? $" The prediction interval is {text.Value(low)} to {text.Value(high)}."
             : "";
@@ -44,7 +45,7 @@ internal static class PlotWords
     public static string RowInFull(PoolRow row, EffectText text)
     {
         var route = PlotTerms.Label("route", row.Route);
-        var instrument = row.Instrument is null ? "" : $"{Vocabulary.Get("instrument").Find(row.Instrument)?.Label ?? row.Instrument}, ";
+        var instrument = row.Instrument is null ? "" : $"{PlotTerms.Label("instrument", row.Instrument)}, ";
         var sizes = row is { N1i: { } first, N2i: { } second } ? $"; {Printed.AtMost(first, 1)} and {Printed.AtMost(second, 1)} people" : "";
         return $"{row.Label}: {PlotSides.Contrast(row)} ({route}){sizes}; {instrument}{Printed.Time(row.TimeHours)}; "
             + $"{text.ShortName} {text.Estimate(row.Yi, row.CiLow, row.CiHigh)}, weight {Printed.Percent(row.Weight, 1)}%";
@@ -61,10 +62,13 @@ internal static class PlotWords
             : $"{result.People} people in the {reporting} that report them";
     }
 
+    private static string Listed(IReadOnlyList<string> names) =>
+        names.Count == 1 ? names[0] : $"{string.Join(", ", names.SkipLast(1))} or {names[^1]}";
+
     private static string Times(MetaAnalysisResult result)
     {
-        if (result.Settings.AtHours is { } at)
-            return $"nearest to {Printed.Time(at)}" + (result.Settings.WithinHours is { } within ? $", at most {Printed.Time(within)} away" : "");
+        if (result.Settings.WithinHours is { } within)
+            return $"measured at most {Printed.Time(within)} away from the time asked for";
         var (first, last) = (result.Rows.Min(row => row.TimeHours), result.Rows.Max(row => row.TimeHours));
         return first == last ? $"measured at {Printed.Time(first)}" : $"measured from {Printed.Time(first)} to {Printed.Time(last)}";
     }

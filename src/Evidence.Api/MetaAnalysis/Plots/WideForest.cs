@@ -20,16 +20,17 @@ internal static class WideForest
     /// <summary>The size of the plot and what is drawn.</summary>
     public static ((double Width, double Height) Size, IEnumerable<XElement> Marks) Draw(MetaAnalysisResult result)
     {
-        var table = ForestTable.Of(result, Margin);
+        var view = ForestView.Of(result);
+        var table = ForestTable.Of(view, Margin);
         var scale = ForestAxis.Of(result, table.GraphStart, table.GraphEnd);
         var lines = ForestLine.Of(result);
         var (marks, y) = (new List<XElement>(), Margin);
         y = AddTitle(marks, result, y, table.Width);
-        y = AddHeads(marks, result, table, y);
+        y = AddHeads(marks, view.Text, table, y);
         if (result.Rows.Count >= ManyRows)
         {
             y += RowHeight;
-            marks.AddRange(ForestAxis.Draw(scale, y, Text, isAbove: true));
+            marks.AddRange(ForestAxis.Draw(scale, y, Text, Margin, isAbove: true));
         }
 
         var (top, pooledEnd) = (y, y);
@@ -43,7 +44,7 @@ internal static class WideForest
                 pooledEnd = y + (RowHeight / 2);
             }
 
-            rows.Add(Row(line, result, table, scale, y + (RowHeight / 2)));
+            rows.Add(Row(line, view, table, scale, y + (RowHeight / 2)));
             y += line is ForestLine.GroupPool { Group.Heterogeneity: not null } ? RowHeight + LineHeight : RowHeight;
             y += line is ForestLine.GroupPool ? 6 : 0;
         }
@@ -52,8 +53,8 @@ internal static class WideForest
         marks.Add(Svg.Line("null", scale.At(0), top, scale.At(0), y));
         marks.Add(Svg.Line("pooled", scale.Within(result.Estimate.Estimate), top, scale.Within(result.Estimate.Estimate), pooledEnd));
         marks.AddRange(rows);
-        marks.AddRange(ForestAxis.Draw(scale, y, Text));
-        y = AddFavours(marks, result, scale, y + 36, table.Width);
+        marks.AddRange(ForestAxis.Draw(scale, y, Text, Margin));
+        y = AddFavours(marks, view, scale, y + 36, table.Width);
         foreach (var note in ForestNotes.Of(result, ForestMarks.AnyClipped(result, scale)).SelectMany(note => PlotText.Wrap(note, Text, table.Width - (2 * Margin))))
             marks.Add(Svg.Text("note", Margin, y += LineHeight, note));
         return ((table.Width, y + Margin), marks);
@@ -69,7 +70,7 @@ internal static class WideForest
     }
 
     /// <summary>Two lines of heads: the sides and the measure, then the columns.</summary>
-    private static double AddHeads(List<XElement> marks, MetaAnalysisResult result, ForestTable table, double y)
+    private static double AddHeads(List<XElement> marks, EffectText text, ForestTable table, double y)
     {
         var (upper, lower) = (y + LineHeight, y + (2 * LineHeight) + 3);
         foreach (var side in table.Columns.Where(column => column.Column.Side is not null).GroupBy(column => column.Column.Side!))
@@ -83,7 +84,6 @@ internal static class WideForest
             marks.Add(column.IsNumber ? Svg.TextBefore("strong", right, lower, column.Head) : Svg.Text("strong", left, lower, column.Head));
         if (table.RiskOfBias is { } risk)
             marks.Add(Svg.TextAround("strong", risk, lower, "RoB"));
-        var text = EffectText.Of(result);
         var name = PlotText.Wrap(text.AxisName, Text, table.GraphEnd - table.GraphStart, isBold: true);
         foreach (var (at, line) in (name.Count > 2 ? [text.ShortName] : name).Reverse().Index())
             marks.Add(Svg.TextAround("strong", (table.GraphStart + table.GraphEnd) / 2, at == 0 ? lower : upper, line));
@@ -91,42 +91,42 @@ internal static class WideForest
         return lower + 9;
     }
 
-    private static XElement Row(ForestLine line, MetaAnalysisResult result, ForestTable table, Scale scale, double y) => line switch
+    private static XElement Row(ForestLine line, ForestView view, ForestTable table, Scale scale, double y) => line switch
     {
-        ForestLine.GroupHead head => Svg.Group("head", null, Svg.Text("strong", Margin, y + Baseline, head.Name)),
-        ForestLine.Study study => Svg.Group("study", PlotWords.RowInFull(study.Row, EffectText.Of(result)), [
+        ForestLine.GroupHead head => Svg.Group("head", null, Svg.Text("strong", Margin, y + Baseline, PlotText.Fit(head.Name, Text, table.GraphStart - Margin, isBold: true))),
+        ForestLine.Study study => Svg.Group("study", PlotWords.RowInFull(study.Row, view.Text), [
             .. table.Cells(study.Row, y + Baseline),
             .. table.RiskMark(study.Row, y),
-            .. ForestMarks.Study(study.Row, result.Rows.Max(row => row.Weight), scale, y)]),
+            .. ForestMarks.Study(study.Row, view.MostWeight, scale, y)]),
         ForestLine.GroupPool pool => Svg.Group("part", null, [
-            .. Pooled("", "Subtotal", pool.Group.Estimate, pool.Rows, result, table, y),
+            .. Pooled("", "Subtotal", view.Text.Estimate(pool.Group.Estimate), pool.Rows, table, y),
             .. Spread(pool.Group.Heterogeneity, table, y + Baseline + LineHeight),
             .. ForestMarks.Diamond(pool.Group.Estimate, scale, y)]),
         ForestLine.Overall => Svg.Group("overall", null, [
-            .. Pooled("strong", "Overall", result.Estimate, result.Rows, result, table, y),
-            .. ForestMarks.Diamond(result.Estimate, scale, y)]),
+            .. Pooled("strong", "Overall", view.Text.Estimate(view.Result.Estimate), view.Result.Rows, table, y),
+            .. ForestMarks.Diamond(view.Result.Estimate, scale, y)]),
         ForestLine.Prediction prediction => Svg.Group("further", null, [
             Svg.Text("label", Margin, y + Baseline, "Prediction interval"),
-            Svg.TextBefore("figure", table.EstimateRight, y + Baseline, EffectText.Of(result).Interval(prediction.Pooled.PredictionLow!.Value, prediction.Pooled.PredictionHigh!.Value)),
+            Svg.TextBefore("figure", table.EstimateRight, y + Baseline, view.Text.Interval(prediction.Pooled.PredictionLow!.Value, prediction.Pooled.PredictionHigh!.Value)),
             .. ForestMarks.Prediction(prediction.Pooled, scale, y)]),
         _ => throw new ArgumentOutOfRangeException(nameof(line), line, "Not a line of a forest plot."),
     };
 
     private static IEnumerable<XElement> Pooled(
-        string style, string name, PooledEstimate pooled, IReadOnlyList<PoolRow> rows, MetaAnalysisResult result, ForestTable table, double y)
+        string style, string name, string estimate, IReadOnlyList<PoolRow> rows, ForestTable table, double y)
     {
         yield return Svg.Text(style == "" ? "label" : style, Margin, y + Baseline, name);
         foreach (var cell in table.Totals(style == "" ? "figure" : style, rows, y + Baseline))
             yield return cell;
-        yield return Svg.TextBefore(style == "" ? "figure" : style, table.EstimateRight, y + Baseline, EffectText.Of(result).Estimate(pooled));
+        yield return Svg.TextBefore(style == "" ? "figure" : style, table.EstimateRight, y + Baseline, estimate);
     }
 
     private static IEnumerable<XElement> Spread(PoolHeterogeneity? found, ForestTable table, double y) =>
         found is null ? [] : [Svg.Text("muted", Margin, y, PlotText.Fit(ForestNotes.Spread(found), Text, table.GraphStart - Margin))];
 
-    private static double AddFavours(List<XElement> marks, MetaAnalysisResult result, Scale scale, double y, double width)
+    private static double AddFavours(List<XElement> marks, ForestView view, Scale scale, double y, double width)
     {
-        var (below, above) = PlotSides.Of(result.Rows).Favoured(result.Settings.Benefit);
+        var (below, above) = view.Sides.Favoured(view.Result.Settings.Benefit);
         var (left, right) = (scale.At(0) - 8, scale.At(0) + 8);
         marks.Add(Svg.TextBefore("favours", left, y, PlotText.Fit($"← Favours {below}", Text, left - Margin)));
         marks.Add(Svg.Text("favours", right, y, PlotText.Fit($"Favours {above} →", Text, width - Margin - right)));

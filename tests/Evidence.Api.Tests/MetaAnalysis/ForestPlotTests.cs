@@ -91,6 +91,30 @@ public sealed class ForestPlotTests
         Assert.Equal(2, drawing.Of("overall")[0].Elements(Svg.Namespace + "polygon").Count(shape => shape.Attribute("class")!.Value == "arrow"));
     }
 
+    [Theory]
+    [MemberData(nameof(Layouts))]
+    public void No_text_of_a_row_reaches_into_its_graph(string answer, string layout)
+    {
+        var drawing = Draw(PlotCases.All[answer], layout);
+        string[] rows = ["study", "part", "overall", "further"];
+
+        Assert.All(rows.SelectMany(drawing.Of), row =>
+        {
+            var texts = row.Elements(Svg.Namespace + "text").Where(text => text.Attribute("class")!.Value != "sign").Select(drawing.Box).ToList();
+            var marks = row.Elements().Where(mark => mark.Name.LocalName is "rect" or "polygon" || mark.Attribute("class")?.Value == "interval").Select(drawing.Box).ToList();
+            Assert.NotEmpty(texts);
+            Assert.NotEmpty(marks);
+            Assert.All(texts, text => Assert.DoesNotContain(marks, mark =>
+                mark.Left < text.Right && mark.Right > text.Left && mark.Top < text.Bottom && mark.Bottom > text.Top));
+        });
+    }
+
+    [Theory]
+    [InlineData("wide")]
+    [InlineData("narrow")]
+    public void It_says_what_is_compared_though_all_studies_compare_the_same(string layout) =>
+        Assert.Contains("2 studies of ketamine vs placebo", Draw(PlotCases.All["two studies of a difference"], layout).Written.Replace('\n', ' '), StringComparison.Ordinal);
+
     [Fact]
     public void A_weight_that_is_small_is_not_printed_as_zero()
     {

@@ -58,7 +58,7 @@ internal static class PlotCases
             },
             Studies = rows.Count,
             Effects = rows.Count,
-            People = 0,
+            People = (int)rows.Sum(row => row.N1i + row.N2i ?? 0),
             Estimate = Pooled(mean, mean - (2 * error), mean + (2 * error)) with { PredictionLow = mean - (3 * error), PredictionHigh = mean + (3 * error) },
             Heterogeneity = new PoolHeterogeneity { Q = 4.2, DegreesOfFreedom = rows.Count - 1, P = 0.04, ISquared = 76, HSquared = 4.2, TauSquared = 0.06 },
             Rows = rows,

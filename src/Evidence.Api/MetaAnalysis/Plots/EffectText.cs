@@ -60,6 +60,9 @@ internal sealed record EffectText(string Measure, int Decimals, int Level)
     /// <summary>A pooled effect with its interval.</summary>
     public string Estimate(PooledEstimate pooled) => Estimate(pooled.Estimate, pooled.CiLow, pooled.CiHigh);
 
+    /// <summary>A prediction interval in brackets; nothing where there is none.</summary>
+    public string Prediction(PooledEstimate pooled) => pooled is { PredictionLow: { } low, PredictionHigh: { } high } ? Interval(low, high) : "";
+
     /// <summary>An effect with its interval, to be read aloud.</summary>
     public string Sentence(PooledEstimate pooled) =>
         $"{Value(pooled.Estimate)} ({Level}% confidence interval {Value(pooled.CiLow)} to {Value(pooled.CiHigh)}, {Printed.P(pooled.P)})";

@@ -40,10 +40,12 @@ internal static class ForestAxis
     private static IEnumerable<PoolRow> Heaviest(IReadOnlyList<PoolRow> rows)
     {
         var weight = 0d;
-        foreach (var row in rows.OrderByDescending(row => row.Weight).TakeWhile(_ => weight < ShareOfHeaviest))
+        foreach (var row in rows.OrderByDescending(row => row.Weight))
         {
-            weight += row.Weight;
             yield return row;
+            weight += row.Weight;
+            if (weight >= ShareOfHeaviest)
+                yield break;
         }
     }
 

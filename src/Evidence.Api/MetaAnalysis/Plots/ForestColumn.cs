@@ -13,6 +13,9 @@ internal sealed record ForestColumn(string Head, Func<PoolRow, string> Cell)
     /// <summary>The side that it is about, as a head over several columns.</summary>
     public string? Side { get; init; }
 
+    /// <summary>What else stands in it, in bold at most: what is pooled.</summary>
+    public IReadOnlyList<string> Others { get; init; } = [];
+
     /// <summary>Whether text ends at its right edge, as numbers do.</summary>
     public bool IsNumber { get; init; } = true;
 
@@ -21,6 +24,6 @@ internal sealed record ForestColumn(string Head, Func<PoolRow, string> Cell)
 
     /// <summary>The pixels it takes.</summary>
     public double Width(IReadOnlyList<PoolRow> rows) => Math.Min(Most, rows.Select(Cell).Select(cell => PlotText.Width(cell, PlotStyle.TextSize))
-        .Append(PlotText.Width(Total(rows), PlotStyle.TextSize, isBold: true))
-        .Append(PlotText.Width(Head, PlotStyle.TextSize, isBold: true)).Max());
+        .Concat(Others.Append(Total(rows)).Append(Head).Select(text => PlotText.Width(text, PlotStyle.TextSize, isBold: true)))
+        .Max());
 }

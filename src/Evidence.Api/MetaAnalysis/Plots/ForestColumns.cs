@@ -25,11 +25,18 @@ internal static class ForestColumns
     }
 
     /// <summary>The columns to the right of the graph.</summary>
-    public static IReadOnlyList<ForestColumn> Right(EffectText text) =>
-    [
-        new ForestColumn($"{text.ShortName} [{text.Level}% CI]", row => text.Estimate(row.Yi, row.CiLow, row.CiHigh)),
-        new ForestColumn("Weight", row => $"{Printed.Percent(row.Weight, 1)}%") { Total = rows => $"{Printed.Percent(rows.Sum(row => row.Weight), 1)}%" },
-    ];
+    public static IReadOnlyList<ForestColumn> Right(ForestView view)
+    {
+        var text = view.Text;
+        return
+        [
+            new ForestColumn($"{text.ShortName} [{text.Level}% CI]", row => text.Estimate(row.Yi, row.CiLow, row.CiHigh))
+            {
+                Others = [.. PooledOf(view.Result).Select(text.Estimate), text.Prediction(view.Result.Estimate)],
+            },
+            new ForestColumn("Weight", row => $"{Printed.Percent(row.Weight, 1)}%") { Total = rows => $"{Printed.Percent(rows.Sum(row => row.Weight), 1)}%" },
+        ];
+    }
 
     /// <summary>The label of a study, marked where it was turned.</summary>
     public static string LabelOf(PoolRow row) => row.IsTurned ? $"{row.Label}{ForestNotes.TurnedMark}" : row.Label;
@@ -47,6 +54,9 @@ internal static class ForestColumns
     /// <summary>The people of both sides in one line, where they are known.</summary>
     public static string PeopleOf(PoolRow row) =>
         row is { N1i: { } people, N2i: { } others } ? $"n = {Printed.AtMost(people, 1)} vs {Printed.AtMost(others, 1)}" : "";
+
+    private static IEnumerable<PooledEstimate> PooledOf(MetaAnalysisResult result) =>
+        (result.Subgroups?.Groups.Select(group => group.Estimate) ?? []).Append(result.Estimate);
 
     private static IEnumerable<ForestColumn> Figures(
         MetaAnalysisResult result, string side, Func<PoolRow, double?> people, Func<PoolRow, double?> mean, Func<PoolRow, double?> sd, Func<PoolRow, double?> events)

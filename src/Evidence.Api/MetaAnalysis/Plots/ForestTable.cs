@@ -33,7 +33,7 @@ internal sealed record ForestTable(
     {
         var (left, leftEnd) = Place(ForestColumns.Left(view), view.Result.Rows, margin);
         leftEnd = Math.Max(leftEnd, margin + (view.Result.Subgroups is null ? LeastLeft : LeastLeftOfGroups));
-        var (right, rightWidth) = Place(ForestColumns.Right(view.Text), view.Result.Rows, 0);
+        var (right, rightWidth) = Place(ForestColumns.Right(view), view.Result.Rows, 0);
         var hasRisk = view.Result.Rows.Any(row => ForestNotes.SignOf(row.RiskOfBias) != "");
         var after = rightWidth + (hasRisk ? Gap + RiskWidth : 0) + margin;
         var width = Math.Ceiling(Math.Max(LeastWidth, leftEnd + after + LeastGraph + (2 * GapAtGraph)));

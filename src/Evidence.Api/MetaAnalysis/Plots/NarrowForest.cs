@@ -79,7 +79,7 @@ internal static class NarrowForest
                 return y + LineHeight + BandHeight + Gap + 5;
             case ForestLine.Prediction { Pooled: var pooled }:
                 marks.Add(Svg.Group("further", null, [
-                    .. Heading("label", "Prediction interval", "", text.Interval(pooled.PredictionLow!.Value, pooled.PredictionHigh!.Value), y + LineHeight),
+                    .. Heading("label", "Prediction interval", "", text.Prediction(pooled), y + LineHeight),
                     .. Band(pool, scale, y + LineHeight + 3, middle => ForestMarks.Prediction(pooled, scale, middle))]));
                 return y + LineHeight + BandHeight + Gap + 3;
             default:

@@ -18,14 +18,16 @@ internal static class PlotWords
         return $"{domain}{term}{time}: {PlotTerms.Label("effect-measure", result.Settings.Measure)}";
     }
 
-    /// <summary>Of whom, with which instrument and when.</summary>
+    /// <summary>What is compared, where all studies compare the same; of whom, with which instrument and when.</summary>
     public static string Subtitle(MetaAnalysisResult result)
     {
         var instruments = result.Rows.Select(row => row.Instrument).Distinct().Order(StringComparer.Ordinal).ToList();
         var measured = instruments.Count <= MostInstruments && !instruments.Contains(null)
             ? $"by {Listed([.. instruments.Select(instrument => PlotTerms.Label("instrument", instrument!))])}"
             : null;
-        return $"{string.Join(", ", new[] { Studies(result), People(result), measured }.OfType<string>())}; {Times(result)}";
+        var contrasts = result.Rows.Select(PlotSides.Contrast).Distinct().ToList();
+        var compared = contrasts is [var one] ? $"{Studies(result)} of {one}" : Studies(result);
+        return $"{string.Join(", ", new[] { compared, People(result), measured }.OfType<string>())}; {Times(result)}";
     }
 
     /// <summary>What the plot says, in sentences for those who do not see it.</summary>

@@ -72,7 +72,10 @@ internal static class WideForest
     /// <summary>Two lines of heads: the sides and the measure, then the columns.</summary>
     private static double AddHeads(List<XElement> marks, EffectText text, ForestTable table, double y)
     {
-        var (upper, lower) = (y + LineHeight, y + (2 * LineHeight) + 3);
+        var name = PlotText.Wrap(text.AxisName, Text, table.GraphEnd - table.GraphStart, isBold: true);
+        name = name.Count > 2 ? [text.ShortName] : name;
+        var upper = name.Count == 1 && table.Columns.All(column => column.Column.Side is null) ? y - 3 : y + LineHeight;
+        var lower = upper + LineHeight + 3;
         foreach (var side in table.Columns.Where(column => column.Column.Side is not null).GroupBy(column => column.Column.Side!))
         {
             var (from, to) = (side.Min(column => column.Left), side.Max(column => column.Right));
@@ -84,8 +87,7 @@ internal static class WideForest
             marks.Add(column.IsNumber ? Svg.TextBefore("strong", right, lower, column.Head) : Svg.Text("strong", left, lower, column.Head));
         if (table.RiskOfBias is { } risk)
             marks.Add(Svg.TextAround("strong", risk, lower, "RoB"));
-        var name = PlotText.Wrap(text.AxisName, Text, table.GraphEnd - table.GraphStart, isBold: true);
-        foreach (var (at, line) in (name.Count > 2 ? [text.ShortName] : name).Reverse().Index())
+        foreach (var (at, line) in name.Reverse().Index())
             marks.Add(Svg.TextAround("strong", (table.GraphStart + table.GraphEnd) / 2, at == 0 ? lower : upper, line));
         marks.Add(Svg.Line("rule", Margin, lower + 7, table.Width - Margin, lower + 7));
         return lower + 9;
@@ -107,7 +109,7 @@ internal static class WideForest
             .. ForestMarks.Diamond(view.Result.Estimate, scale, y)]),
         ForestLine.Prediction prediction => Svg.Group("further", null, [
             Svg.Text("label", Margin, y + Baseline, "Prediction interval"),
-            Svg.TextBefore("figure", table.EstimateRight, y + Baseline, view.Text.Interval(prediction.Pooled.PredictionLow!.Value, prediction.Pooled.PredictionHigh!.Value)),
+            Svg.TextBefore("figure", table.EstimateRight, y + Baseline, view.Text.Prediction(prediction.Pooled)),
             .. ForestMarks.Prediction(prediction.Pooled, scale, y)]),
         _ => throw new ArgumentOutOfRangeException(nameof(line), line, "Not a line of a forest plot."),
     };

@@ -70,7 +70,11 @@ public static class FunnelPlot
         if (result.Effects < FewestToJudge)
             yield return $"{result.Effects} effects: below ten, asymmetry cannot be told from chance (Cochrane Handbook 13.3.5.4).";
         else if (found.Egger is { } egger)
-            yield return $"Egger's test: {Printed.P(egger.P)}" + (found.EggerRandomEffects is { } random ? $"; in the random-effects model {Printed.P(random.P)}." : ".");
+        {
+            var inRandom = found.EggerRandomEffects is { } random ? $"; in the random-effects model {Printed.P(random.P)}" : "";
+            yield return $"Egger's test: {Printed.P(egger.P)}{inRandom}.";
+        }
+
         if (found.TrimAndFill is { Missing: > 0 } trimmed)
         {
             yield return $"Trim and fill adds {trimmed.Missing} on the {(trimmed.IsLeft ? "left" : "right")}; "

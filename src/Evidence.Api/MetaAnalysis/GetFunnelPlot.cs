@@ -8,5 +8,5 @@ public static class GetFunnelPlot
 {
     /// <summary>Answers the plot.</summary>
     public static Task Handle(HttpContext http, EvidenceDatabase database, AnswerCache cache) =>
-        MetaAnalysisRequest.SendPlotAsync(http, database, cache, FunnelPlot.Of);
+        PooledAnswer.SendPlotAsync(http, database, cache, FunnelPlot.Of);
 }

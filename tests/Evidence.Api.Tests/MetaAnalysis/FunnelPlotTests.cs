@@ -18,7 +18,8 @@ public sealed class FunnelPlotTests
 
         Assert.Equal(result.Rows.Count, points.Count);
         Assert.All(result.Rows.Zip(points), pair => Assert.Equal(pair.First.Yi, drawing.ValueAt(Drawing.Number(pair.Second, "cx"), isRatio), perPixel));
-        Assert.All(result.Rows.Zip(points), pair => Assert.Equal(Math.Sqrt(pair.First.Vi) / LargestError(drawing), (Drawing.Number(pair.Second, "cy") - Frame(drawing).Top) / Frame(drawing).Height, 0.01));
+        Assert.All(result.Rows.Zip(points), pair =>
+            Assert.Equal(Math.Sqrt(pair.First.Vi) / LargestError(drawing), (Drawing.Number(pair.Second, "cy") - Frame(drawing).Top) / Frame(drawing).Height, 0.01));
     }
 
     [Fact]

@@ -10,6 +10,7 @@ public static class Printed
 
     private const double MostRatio = 9999.5;
     private const double LeastRatio = 0.005;
+    private const int MostDecimals = 10;
     private const double LeastP = 0.001;
 
     /// <summary>A number with so many decimals.</summary>
@@ -22,8 +23,14 @@ public static class Printed
         WithMinus((Math.Round(value, decimals, MidpointRounding.AwayFromZero) + 0.0).ToString("0." + new string('#', decimals), CultureInfo.InvariantCulture));
 
     /// <summary>A number with at least two digits that say something; a zero is a zero.</summary>
-    public static string TwoDigits(double value) =>
-        value == 0 ? "0" : Fixed(value, Math.Clamp(1 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 10));
+    public static string TwoDigits(double value)
+    {
+        int Decimals(double number) => Math.Clamp(1 - (int)Math.Floor(Math.Log10(Math.Abs(number))), 0, MostDecimals);
+        if (value == 0)
+            return "0";
+        var rounded = Math.Round(value, Decimals(value), MidpointRounding.AwayFromZero);
+        return rounded == 0 ? $"<{Fixed(1e-10, MostDecimals)}" : Fixed(value, Decimals(rounded)); // 0.0999 is 0.10
+    }
 
     /// <summary>A ratio: two decimals below ten, then fewer, and bounds where it is too small or too large to be told.</summary>
     public static string Ratio(double ratio) => ratio switch

@@ -38,7 +38,8 @@ public static class Svg
     public static byte[] Bytes(XElement plot)
     {
         using var bytes = new MemoryStream();
-        using (var writer = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, IndentChars = "", NewLineChars = "\n" }))
+        var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, IndentChars = "", NewLineChars = "\n" };
+        using (var writer = XmlWriter.Create(bytes, settings))
             new XDocument(plot).Save(writer);
         return bytes.ToArray();
     }

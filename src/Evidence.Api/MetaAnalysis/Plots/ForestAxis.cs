@@ -23,7 +23,11 @@ internal static class ForestAxis
     public static Scale Of(MetaAnalysisResult result, double start, double end)
     {
         var pooled = (result.Subgroups?.Groups.Select(group => group.Estimate) ?? []).Append(result.Estimate).ToList();
-        double[] needed = [0, .. Heaviest(result.Rows).SelectMany(row => new[] { row.CiLow, row.CiHigh }), .. result.Rows.Select(row => row.Yi), .. pooled.Select(pool => pool.Estimate)];
+        double[] needed =
+        [
+            0, .. Heaviest(result.Rows).SelectMany(row => new[] { row.CiLow, row.CiHigh }),
+            .. result.Rows.Select(row => row.Yi), .. pooled.Select(pool => pool.Estimate),
+        ];
         var (low, high) = (needed.Min(), needed.Max());
         var widened = (high - low) * Widening;
         var limits = result.Rows.Select(row => (row.CiLow, row.CiHigh))

@@ -61,16 +61,19 @@ internal static class NarrowForest
                 return y + LineHeight + 10;
             case ForestLine.Study { Row: var row }:
                 marks.Add(Svg.Group("study", PlotWords.RowInFull(row, text), [
-                    .. Heading("label", ForestColumns.LabelOf(row), ForestNotes.SignOf(row.RiskOfBias), text.Estimate(row.Yi, row.CiLow, row.CiHigh), y + LineHeight),
+                    .. Heading(
+                        "label", ForestColumns.LabelOf(row), ForestNotes.SignOf(row.RiskOfBias), text.Estimate(row.Yi, row.CiLow, row.CiHigh), y + LineHeight),
                     .. Below(details(row), $"{Printed.Percent(row.Weight, 1)}%", y + (2 * LineHeight)),
                     .. Band(pool, scale, y + (2 * LineHeight) + 3, middle => ForestMarks.Study(row, view.MostWeight, scale, middle))]));
                 return y + (2 * LineHeight) + BandHeight + Gap + 3;
             case ForestLine.GroupPool { Group: var group }:
+                var spread = group.Heterogeneity is { } found ? ForestNotes.Spread(found) : "";
+                var last = y + (spread == "" ? LineHeight : 2 * LineHeight);
                 marks.Add(Svg.Group("part", null, [
                     .. Heading("label", "Subtotal", "", text.Estimate(group.Estimate), y + LineHeight),
-                    .. Below(group.Heterogeneity is { } found ? ForestNotes.Spread(found) : "", "", y + (2 * LineHeight)),
-                    .. Band(pool, scale, y + (2 * LineHeight) + 3, middle => ForestMarks.Diamond(group.Estimate, scale, middle))]));
-                return y + (2 * LineHeight) + BandHeight + Gap + 3;
+                    .. Below(spread, "", last),
+                    .. Band(pool, scale, last + 3, middle => ForestMarks.Diamond(group.Estimate, scale, middle))]));
+                return last + BandHeight + Gap + 3;
             case ForestLine.Overall:
                 marks.Add(Svg.Line("rule", Margin, y, Width - Margin, y));
                 marks.Add(Svg.Group("overall", null, [
@@ -103,7 +106,7 @@ internal static class NarrowForest
 
     private static IEnumerable<XElement> Below(string left, string right, double y) =>
     [
-        Svg.Text("muted", Margin, y, PlotText.Fit(left, Text, Room - PlotText.Width(right, Text) - Gap)),
+        .. left == "" ? Array.Empty<XElement>() : [Svg.Text("muted", Margin, y, PlotText.Fit(left, Text, Room - PlotText.Width(right, Text) - Gap))],
         .. right == "" ? Array.Empty<XElement>() : [Svg.TextBefore("muted", Width - Margin, y, right)],
     ];
 

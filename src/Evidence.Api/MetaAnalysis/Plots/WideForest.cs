@@ -95,7 +95,8 @@ internal static class WideForest
 
     private static XElement Row(ForestLine line, ForestView view, ForestTable table, Scale scale, double y) => line switch
     {
-        ForestLine.GroupHead head => Svg.Group("head", null, Svg.Text("strong", Margin, y + Baseline, PlotText.Fit(head.Name, Text, table.GraphStart - Margin, isBold: true))),
+        ForestLine.GroupHead head => Svg.Group("head", null, [
+            Svg.Text("strong", Margin, y + Baseline, PlotText.Fit(head.Name, Text, table.GraphStart - Margin, isBold: true))]),
         ForestLine.Study study => Svg.Group("study", PlotWords.RowInFull(study.Row, view.Text), [
             .. table.Cells(study.Row, y + Baseline),
             .. table.RiskMark(study.Row, y),

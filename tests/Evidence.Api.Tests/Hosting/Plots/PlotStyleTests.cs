@@ -21,7 +21,11 @@ public sealed partial class PlotStyleTests
 
         Assert.All(new[] { Colour(theme, "text", "fill"), Colour(theme, "muted", "fill") }, text => Assert.InRange(Contrast(text, ground), OfText, 21));
         Assert.All(
-            new[] { ("axis", "stroke"), ("null", "stroke"), ("interval", "stroke"), ("pooled", "stroke"), ("limits", "stroke"), ("square", "fill"), ("arrow", "fill"), ("diamond", "stroke"), ("prediction", "fill"), ("ring", "stroke"), ("point", "fill"), ("filled", "stroke") },
+            new[]
+            {
+                ("axis", "stroke"), ("null", "stroke"), ("interval", "stroke"), ("pooled", "stroke"), ("limits", "stroke"), ("diamond", "stroke"),
+                ("ring", "stroke"), ("filled", "stroke"), ("square", "fill"), ("arrow", "fill"), ("prediction", "fill"), ("point", "fill"),
+            },
             mark => Assert.True(Contrast(Colour(theme, mark.Item1, mark.Item2), ground) >= OfMarks, $"{mark.Item1} of {theme}"));
         Assert.All(Regions, region => Assert.All(
             new[] { ("null", "stroke"), ("pooled", "stroke"), ("limits", "stroke"), ("point", "fill"), ("swatch", "stroke") },

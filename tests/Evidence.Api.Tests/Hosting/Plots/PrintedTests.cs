@@ -20,6 +20,14 @@ public sealed class PrintedTests
     public void A_ratio_has_fewer_decimals_the_larger_it_is_and_is_never_zero(double ratio, string printed) => Assert.Equal(printed, Printed.Ratio(ratio));
 
     [Theory]
+    [InlineData(0, "0")]
+    [InlineData(0.0999, "0.10")]
+    [InlineData(0.00403, "0.0040")]
+    [InlineData(-18.8, "−19")]
+    [InlineData(3e-12, "<0.0000000001")]
+    public void A_variance_has_two_digits_that_say_something(double value, string printed) => Assert.Equal(printed, Printed.TwoDigits(value));
+
+    [Theory]
     [InlineData(0.00099, "p < 0.001")]
     [InlineData(0.045, "p = 0.045")]
     [InlineData(0.2195, "p = 0.22")]

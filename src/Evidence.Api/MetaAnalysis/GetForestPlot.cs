@@ -8,5 +8,5 @@ public static class GetForestPlot
 {
     /// <summary>Answers the plot.</summary>
     public static Task Handle(HttpContext http, EvidenceDatabase database, AnswerCache cache) =>
-        PooledAnswer.SendPlotAsync(http, database, cache, ForestPlot.Of);
+        MetaAnalysisRequest.SendPlotAsync(http, database, cache, ForestPlot.Of);
 }

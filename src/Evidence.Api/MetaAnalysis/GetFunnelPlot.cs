@@ -8,5 +8,5 @@ public static class GetFunnelPlot
 {
     /// <summary>Answers the plot.</summary>
     public static Task Handle(HttpContext http, EvidenceDatabase database, AnswerCache cache) =>
-        PooledAnswer.SendPlotAsync(http, database, cache, FunnelPlot.Of);
+        MetaAnalysisRequest.SendPlotAsync(http, database, cache, FunnelPlot.Of);
 }

@@ -33,9 +33,6 @@ public static class MetaAnalysisParameters
     /// <summary>What a plot of it takes.</summary>
     public static IReadOnlyList<Parameter> OfPlots { get; } = [.. All, Layout];
 
-    /// <summary>What a plot of it takes.</summary>
-    public static IReadOnlyList<Parameter> OfPlots { get; } = [.. All, Layout];
-
     /// <summary>The question that checked values ask, and what in them makes no sense together.</summary>
     public static (PoolQuestion Question, IReadOnlyList<ParameterError> Errors) Read(QueryValues values)
     {

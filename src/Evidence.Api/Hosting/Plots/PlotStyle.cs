@@ -44,6 +44,7 @@ public static class PlotStyle
         .plot .ring { fill: none; stroke: #57606a; stroke-width: 1; }
         .plot .point { fill: #1d5a96; stroke: #ffffff; stroke-width: .75; }
         .plot .filled { fill: #ffffff; stroke: #1b1f24; stroke-width: 1.25; }
+        .plot .edge { stroke: #818a95; stroke-linecap: round; }
         .plot .frame { fill: none; stroke: #8c959f; stroke-width: .75; }
         .plot .below-1 { fill: #e9edf2; }
         .plot .below-5 { fill: #d3dbe5; }
@@ -54,7 +55,7 @@ public static class PlotStyle
         .plot .muted { fill: #a3adb8; }
         .plot .ground { fill: #14181d; }
         .plot .axis, .plot .null, .plot .interval, .plot .limits, .plot .filled { stroke: #e6edf3; }
-        .plot .rule, .plot .frame { stroke: #6e7883; }
+        .plot .rule, .plot .frame, .plot .edge { stroke: #6e7883; }
         .plot .pooled, .plot .diamond { stroke: #9cc8f5; }
         .plot .square { fill: #4a7fb5; }
         .plot .arrow { fill: #e6edf3; }
@@ -71,6 +72,7 @@ public static class PlotStyle
         .plot .ground, .plot .part .diamond, .plot .filled { fill: #ffffff; }
         .plot .axis, .plot .null, .plot .interval, .plot .rule, .plot .pooled, .plot .limits, .plot .diamond { stroke: #000000; }
         .plot .ring, .plot .filled, .plot .frame, .plot .swatch { stroke: #000000; }
+        .plot .edge { stroke: #6b6b6b; }
         .plot .point { stroke: #ffffff; }
         .plot .square { fill: #8c8c8c; }
         .plot .below-1 { fill: #f0f0f0; }

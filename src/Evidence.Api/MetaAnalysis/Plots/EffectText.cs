@@ -37,15 +37,18 @@ internal sealed record EffectText(string Measure, int Decimals, int Level)
     public string NoEffect => IsRatio ? "1" : "0";
 
     /// <summary>How the effects of an answer are printed.</summary>
-    public static EffectText Of(MetaAnalysisResult result)
+    public static EffectText Of(MetaAnalysisResult result) => Of(result.Settings, result.Rows);
+
+    /// <summary>How effects are printed: with as many decimals as a usual one of them bears.</summary>
+    public static EffectText Of(PoolSettings settings, IReadOnlyList<PoolRow> rows)
     {
-        var errors = result.Rows.Select(row => Math.Sqrt(row.Vi)).Where(error => error > 0).Order().ToList();
+        var errors = rows.Select(row => Math.Sqrt(row.Vi)).Where(error => error > 0).Order().ToList();
         var typical = errors.Count == 0 ? 1 : errors[errors.Count / 2];
-        var least = result.Settings.Measure is "md" ? 1 : 2;
+        var least = settings.Measure is "md" ? 1 : 2;
         return new EffectText(
-            result.Settings.Measure,
+            settings.Measure,
             Math.Clamp((int)Math.Ceiling(Spare - Math.Log10(typical)), least, MostDecimals),
-            result.Settings.Level);
+            settings.Level);
     }
 
     /// <summary>An effect.</summary>

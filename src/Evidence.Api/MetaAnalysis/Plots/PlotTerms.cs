@@ -17,6 +17,17 @@ internal static class PlotTerms
         return isWord ? char.ToLowerInvariant(label[0]) + label[1..] : label;
     }
 
+    /// <summary>The label of a term, as a title begins with it.</summary>
+    public static string Title(string vocabulary, string term) => Vocabulary.Get(vocabulary).Find(term)?.Label ?? term;
+
+    /// <summary>The label of a treatment of a network: an intervention, or one with its route.</summary>
+    public static string Node(string treatment) => treatment.Split(' ') switch
+    {
+        [var intervention, var route] => $"{Node(intervention)}, {Label("route", route)}",
+        _ when treatment.Length <= 3 => treatment.ToUpperInvariant(), // ECT is better known than its name.
+        _ => Label("intervention", treatment),
+    };
+
     /// <summary>The label of a group of studies by a term of <c>study-factor</c>.</summary>
     public static string Group(string factor, string group)
     {

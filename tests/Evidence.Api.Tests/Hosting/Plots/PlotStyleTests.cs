@@ -24,7 +24,7 @@ public sealed partial class PlotStyleTests
             new[]
             {
                 ("axis", "stroke"), ("null", "stroke"), ("interval", "stroke"), ("pooled", "stroke"), ("limits", "stroke"), ("diamond", "stroke"),
-                ("ring", "stroke"), ("filled", "stroke"), ("square", "fill"), ("arrow", "fill"), ("prediction", "fill"), ("point", "fill"),
+                ("ring", "stroke"), ("filled", "stroke"), ("square", "fill"), ("edge", "stroke"), ("arrow", "fill"), ("prediction", "fill"), ("point", "fill"),
             },
             mark => Assert.True(Contrast(Colour(theme, mark.Item1, mark.Item2), ground) >= OfMarks, $"{mark.Item1} of {theme}"));
         Assert.All(Regions, region => Assert.All(

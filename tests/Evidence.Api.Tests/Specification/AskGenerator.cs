@@ -71,8 +71,17 @@ internal sealed class AskGenerator(IReadOnlyList<Study> studies)
         Doses,
     ];
 
-    private static Gen<Ask>[] Own(ListSpecification list) => list.Path switch
+    private Gen<Ask>[] Own(ListSpecification list) => list.Path switch
     {
+        "/v1/effects" =>
+        [
+            Terms("measure", Vocabulary.Get("effect-measure").Terms.Select(term => term.Name), most: 4)[0],
+            Gen.Select(Gen.OneOf(outcomes.Select(outcome => outcome.Term).OfType<string>().ToArray()), Gen.Bool, (term, inCapitals) =>
+                Ask.Nothing.With("term", inCapitals ? term.ToUpperInvariant() : term)),
+            Flag("ofSubgroup"),
+            Flag("hasEffect"),
+            Number("administrationsMax", arms.Select(arm => (decimal?)arm.Administrations)),
+        ],
         "/v1/onset" => [Terms("definition", Vocabulary.Get("onset-definition").Terms.Select(term => term.Name))[0]],
         "/v1/risk-of-bias" => [Terms("tool", Vocabulary.Get("risk-of-bias-tool").Terms.Select(term => term.Name))[0]],
         _ => [],

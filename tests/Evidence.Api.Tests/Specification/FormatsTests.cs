@@ -12,6 +12,8 @@ public sealed class FormatsTests(EvidenceService service) : IClassFixture<Eviden
     [InlineData("/v1/studies", "q=ketamine&sort=-enrolled,label&intervention=esketamine")]
     [InlineData("/v1/outcomes", "")]
     [InlineData("/v1/outcomes", "domain=response,remission&sort=-timeHours")]
+    [InlineData("/v1/effects", "domain=depression-severity,response&measure=smd,or&sort=-timeHours")]
+    [InlineData("/v1/effects", "measure=hr,rom")]
     [InlineData("/v1/onset", "")]
     [InlineData("/v1/risk-of-bias", "")]
     public async Task Lines_of_ndjson_are_the_rows_of_json(string path, string query)
@@ -26,6 +28,8 @@ public sealed class FormatsTests(EvidenceService service) : IClassFixture<Eviden
     [InlineData("/v1/studies", "q=ketamine&sort=-enrolled,label&intervention=esketamine")]
     [InlineData("/v1/outcomes", "")]
     [InlineData("/v1/outcomes", "domain=response,remission&sort=-timeHours")]
+    [InlineData("/v1/effects", "domain=depression-severity,response&measure=smd,or&sort=-timeHours")]
+    [InlineData("/v1/effects", "measure=hr,rom")]
     [InlineData("/v1/onset", "")]
     public async Task Cells_of_csv_are_the_members_of_the_rows_of_json(string path, string query)
     {

@@ -1,5 +1,10 @@
 using System.Text.Json;
-using Evidence.Api.Hosting.Selection;
+using Evidence.Api.Effects;
+using Evidence.Api.Hosting.Lists;
+using Evidence.Api.Onset;
+using Evidence.Api.Outcomes;
+using Evidence.Api.RiskOfBias;
+using Evidence.Api.Studies;
 using Xunit.Abstractions;
 
 namespace Evidence.Api.Tests.Specification;
@@ -8,11 +13,15 @@ namespace Evidence.Api.Tests.Specification;
 public sealed class ListAnswersTests(RevisedCatalogue service, ITestOutputHelper output) : IClassFixture<RevisedCatalogue>
 {
     private const int Asks = 200;
+    private const int MostRows = 1000;
+
+    private static readonly ListDefinition[] Lists = [ListStudies.List, ListOutcomes.List, ListEffects.List, ListOnset.List, ListRiskOfBias.List];
 
     private static readonly Dictionary<string, string> Seeds = new()
     {
         ["/v1/studies"] = "4N4yKmz8Wgb3",
         ["/v1/outcomes"] = "7N4yKmz8Wgb3",
+        ["/v1/effects"] = "6N4yKmz8Wgb3",
         ["/v1/onset"] = "8N4yKmz8Wgb3",
         ["/v1/risk-of-bias"] = "9N4yKmz8Wgb3",
     };
@@ -20,6 +29,7 @@ public sealed class ListAnswersTests(RevisedCatalogue service, ITestOutputHelper
     [Theory]
     [InlineData("/v1/studies")]
     [InlineData("/v1/outcomes")]
+    [InlineData("/v1/effects")]
     [InlineData("/v1/onset")]
     [InlineData("/v1/risk-of-bias")]
     public async Task Every_combination_of_filters_and_orders_gives_the_rows_that_the_records_say(string path)
@@ -44,6 +54,7 @@ public sealed class ListAnswersTests(RevisedCatalogue service, ITestOutputHelper
     [Theory]
     [InlineData("/v1/studies")]
     [InlineData("/v1/outcomes")]
+    [InlineData("/v1/effects")]
     [InlineData("/v1/onset")]
     [InlineData("/v1/risk-of-bias")]
     public void Every_filter_that_the_service_has_is_asked_for(string path)
@@ -51,14 +62,14 @@ public sealed class ListAnswersTests(RevisedCatalogue service, ITestOutputHelper
         var list = ListSpecification.All.Single(list => list.Path == path);
         var asked = service.Generator.ForList(list, Asks, Seeds[path]).SelectMany(ask => ask.Values.Keys).ToHashSet();
 
-        Assert.Superset(Filters.Parameters.Select(parameter => parameter.Name).ToHashSet(), asked);
+        Assert.Superset(Lists.Single(one => one.Path == path).Grain.Parameters.Select(parameter => parameter.Name).ToHashSet(), asked);
     }
 
     /// <summary>What is different, or nothing. No revision: the newest one, unasked.</summary>
     private async Task<string?> DifferenceAsync(ListSpecification list, Ask ask, long? revision)
     {
         var expected = list.Answer(service.At(revision ?? RevisedCatalogue.Newest), ask);
-        var address = $"{list.Path}?{ask}&limit=1000" + (revision is null ? "" : $"&revision={revision}");
+        var address = $"{list.Path}?{ask}&limit={MostRows}" + (revision is null ? "" : $"&revision={revision}");
         using var response = await service.Client.GetAsync(new Uri(address, UriKind.Relative));
         var body = await response.Content.ReadAsStringAsync();
         if (!response.IsSuccessStatusCode)
@@ -66,7 +77,7 @@ public sealed class ListAnswersTests(RevisedCatalogue service, ITestOutputHelper
         using var page = JsonDocument.Parse(body);
         var answered = page.RootElement.GetProperty("data").EnumerateArray().Select(list.NameIn).ToList();
         var total = page.RootElement.GetProperty("page").GetProperty("total").GetInt32();
-        return answered.SequenceEqual(expected) && total == expected.Count
+        return answered.SequenceEqual(expected.Take(MostRows)) && total == expected.Count
             ? null
             : $"""
                {address}

@@ -44,6 +44,14 @@ internal sealed record ListSpecification(
         OfRows<OutcomeArmRow>(("domain", row => Bytes(row.Outcome.Domain)), ("timeHours", row => row.Outcome.TimeHours)),
         "study");
 
+    public static ListSpecification Effects { get; } = new(
+        "/v1/effects",
+        study => study.Effects,
+        row => row is EffectPairRow r ? $"{r.At.Study.Id}|{r.Outcome.Id}|{r.First.Id}|{r.Second.Id}|{r.Measure}" : "",
+        json => Name(json, "study", "outcome", "arm", "versus", "measure"),
+        OfRows<EffectPairRow>(("domain", row => Bytes(row.Outcome.Domain)), ("timeHours", row => row.Outcome.TimeHours)),
+        "study");
+
     public static ListSpecification Onset { get; } = new(
         "/v1/onset",
         study => study.Study.Onset.Select(finding => new OnsetFindingRow(study, finding)),
@@ -62,7 +70,7 @@ internal sealed record ListSpecification(
         OfRows<AssessmentRow>(("tool", row => Bytes(row.Assessment.Tool))),
         "study");
 
-    public static IReadOnlyList<ListSpecification> All { get; } = [Studies, Outcomes, Onset, RiskOfBias];
+    public static IReadOnlyList<ListSpecification> All { get; } = [Studies, Outcomes, Effects, Onset, RiskOfBias];
 
     /// <summary>The names of the rows that answer the question, in order.</summary>
     public IReadOnlyList<string> Answer(IEnumerable<StudyAt> catalogue, Ask ask)

@@ -15,6 +15,7 @@ public sealed partial class PagesTests(RevisedCatalogue service, ITestOutputHelp
     [Theory]
     [InlineData("/v1/studies", "4N4yKmz8Wgb3")]
     [InlineData("/v1/outcomes", "7N4yKmz8Wgb3")]
+    [InlineData("/v1/effects", "6N4yKmz8Wgb3")]
     [InlineData("/v1/onset", "8N4yKmz8Wgb3")]
     [InlineData("/v1/risk-of-bias", "9N4yKmz8Wgb3")]
     public async Task Pages_together_are_the_whole_answer_once_while_others_write(string path, string seed)
@@ -43,6 +44,7 @@ public sealed partial class PagesTests(RevisedCatalogue service, ITestOutputHelp
     [Theory]
     [InlineData("/v1/studies", "4N4yKmz8Wgb4")]
     [InlineData("/v1/outcomes", "7N4yKmz8Wgb4")]
+    [InlineData("/v1/effects", "6N4yKmz8Wgb4")]
     [InlineData("/v1/onset", "8N4yKmz8Wgb4")]
     [InlineData("/v1/risk-of-bias", "9N4yKmz8Wgb4")]
     public async Task Pages_of_csv_together_are_the_whole_table_while_others_write(string path, string seed)

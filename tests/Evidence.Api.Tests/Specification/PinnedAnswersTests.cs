@@ -1,13 +1,12 @@
-using System.Text.Json;
-using System.Text.RegularExpressions;
 using Evidence.Api.Hosting.Store;
+using Evidence.Api.Tests.Hosting.OpenApi;
 using Evidence.Api.Tests.Testing;
 using Evidence.Catalogue;
 
 namespace Evidence.Api.Tests.Specification;
 
 /// <summary>What was answered for a revision is answered for it ever after.</summary>
-public sealed partial class PinnedAnswersTests(RevisedCatalogue service) : IClassFixture<RevisedCatalogue>
+public sealed class PinnedAnswersTests(RevisedCatalogue service) : IClassFixture<RevisedCatalogue>
 {
     [Fact]
     public async Task Every_read_takes_a_revision_and_answers_the_same_bytes_after_later_revisions()
@@ -29,32 +28,16 @@ public sealed partial class PinnedAnswersTests(RevisedCatalogue service) : IClas
         Assert.DoesNotContain(newest, before.Values);
     }
 
-    /// <summary>The address of every operation that the contract lists under /v1; whatever it needs has the value of its example.</summary>
+    /// <summary>The address of every operation that the contract lists under /v1, with the examples of what each needs.</summary>
     private async Task<IReadOnlyList<string>> ReadsAsync()
     {
-        var contract = await service.Client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative));
-        using var document = JsonDocument.Parse(contract);
-        var reads = new List<string>();
-        foreach (var path in document.RootElement.GetProperty("paths").EnumerateObject())
-        {
-            if (!path.Name.StartsWith("/v1/", StringComparison.Ordinal) || !path.Value.TryGetProperty("get", out _))
-                continue;
-            var address = PathParameter().Replace(path.Name, path.Name.Split('/')[2] switch
-            {
-                "studies" => "zarate-2006",
-                "claims" => "nmda-receptor-block",
-                "vocabularies" => "design",
-                _ => "none",
-            });
-            reads.Add(path.Name switch
-            {
-                "/v1/lookup" => address + "?id=NCT00088699",
-                "/v1/risk-of-bias.csv" or "/v1/risk-of-bias.csv-metadata.json" => address + "?tool=rob-1",
-                _ => address,
-            });
-        }
-
-        return reads;
+        var contract = await Contract.OfAsync(service, Contract.Addresses[0]);
+        return
+        [
+            .. contract.Operations
+                .Where(read => read.Path.StartsWith("/v1/", StringComparison.Ordinal))
+                .Select(read => contract.ExampleAddress(read.Path, read.Operation)),
+        ];
     }
 
     private async Task<string> AnswerAsync(string address)
@@ -89,7 +72,4 @@ public sealed partial class PinnedAnswersTests(RevisedCatalogue service) : IClas
             ]);
         }
     }
-
-    [GeneratedRegex(@"\{\w+\}")]
-    private static partial Regex PathParameter();
 }

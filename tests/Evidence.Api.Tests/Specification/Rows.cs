@@ -1,3 +1,4 @@
+using Evidence.Api.Effects;
 using Evidence.Catalogue;
 
 namespace Evidence.Api.Tests.Specification;
@@ -8,6 +9,11 @@ namespace Evidence.Api.Tests.Specification;
 /// <param name="FoundBy">Full-text queries that find it.</param>
 internal sealed record StudyAt(Study Study, long WrittenBy, IReadOnlySet<string> FoundBy)
 {
+    private IReadOnlyList<Row>? effects;
+
+    /// <summary>The study's rows of effects, worked out once.</summary>
+    public IReadOnlyList<Row> Effects => effects ??= [.. EffectPairRow.Of(this)];
+
     public int? Year =>
         Study.Reports.FirstOrDefault(report => report.Role == "primary" && report.Year is not null)?.Year
         ?? Study.Reports.Where(report => report.Year is not null).OrderBy(report => report.Year).FirstOrDefault()?.Year;
@@ -22,7 +28,7 @@ internal abstract record Row(StudyAt At)
     protected Study Study => At.Study;
 
     /// <summary>Whether the row is part of the answer.</summary>
-    public bool Answers(Ask ask) => IsIncluded(ask) && !ask.Excluded.Any(IsIncluded);
+    public bool Answers(Ask ask) => IsIncluded(ask) && HoldsUnasked(ask) && !ask.Excluded.Any(IsIncluded);
 
     private bool IsIncluded(Ask ask) =>
         OfTheStudy(ask)
@@ -52,6 +58,9 @@ internal abstract record Row(StudyAt At)
         && ask.HasOneOf("mechanism", Study.Mechanisms)
         && ask.IsOneOf("riskOfBias", Judgement(Study.RiskOfBias))
         && ask.Is("hasResults", Study.Outcomes.Any(HasFigure));
+
+    /// <summary>What holds where nothing is asked; an excluding filter takes away without it.</summary>
+    protected virtual bool HoldsUnasked(Ask ask) => true;
 
     /// <summary>Filters that only this list has.</summary>
     protected virtual bool OfTheRow(Ask ask) => true;
@@ -153,5 +162,62 @@ internal sealed record AssessmentRow(StudyAt At, RiskOfBiasAssessment Assessment
             if (outcome.RiskOfBias is { } ofTheOutcome)
                 yield return new AssessmentRow(at, ofTheOutcome, outcome);
         }
+    }
+}
+
+/// <summary>A contrast of two arms of an outcome in a measure: what is asked of an arm holds of the first, of a comparator of the second.</summary>
+internal sealed record EffectPairRow(StudyAt At, Outcome Outcome, Arm First, Arm Second, string Measure, bool HasEffect) : Row(At)
+{
+    protected override bool HoldsUnasked(Ask ask) => ask.Has("measure") || Measure is "md" or "rr";
+
+    protected override bool OfTheRow(Ask ask) =>
+        ask.IsOneOf("measure", Measure)
+        && (!ask.Has("term") || string.Equals(Outcome.Term, ask.Values["term"].Single(), StringComparison.OrdinalIgnoreCase))
+        && ask.Is("ofSubgroup", Outcome.Subgroup is not null)
+        && ask.IsAtMost("administrationsMax", First.Administrations)
+        && ask.Is("hasEffect", HasEffect);
+
+    protected override bool OfAnArm(Ask ask) => Fits(ask, First);
+
+    protected override bool OfAComparator(Ask ask) => ask.IsOneOf("comparator", Second.Intervention);
+
+    protected override bool OfAnOutcome(Ask ask) =>
+        ask.IsOneOf("domain", Outcome.Domain) && Fits(ask, Outcome.Instrument, Outcome.TimeHours);
+
+    /// <summary>
+    /// Each experimental arm with each other arm that has figures beside it or a contrast with it, then whatever else the source compares.
+    /// Whether an effect can be computed is taken from the program: the tests of effects hold that to figures worked out by hand.
+    /// </summary>
+    public static IEnumerable<Row> Of(StudyAt at)
+    {
+        var computed = EffectRows.Of(at.Study).Where(row => row.Yi is not null).Select(row => (row.Outcome, row.Arm, row.Versus, row.Measure)).ToHashSet();
+        return
+            from outcome in at.Study.Outcomes
+            from pair in PairsOf(at.Study, outcome)
+            from measure in MeasuresOf(outcome, pair)
+            select new EffectPairRow(at, outcome, pair.First, pair.Second, measure, computed.Contains((outcome.Id, pair.First.Id, pair.Second.Id, measure)));
+    }
+
+    private static IEnumerable<(Arm First, Arm Second)> PairsOf(Study study, Outcome outcome)
+    {
+        bool IsCompared(Arm first, Arm second) => outcome.Contrasts.Any(contrast => contrast.Arm == first.Id && contrast.Versus == second.Id);
+        bool HasFigures(Arm arm) => outcome.Results.Any(result => result.Arm == arm.Id);
+        var planned =
+            from first in study.Arms
+            where first.Role == "experimental"
+            from second in study.Arms
+            where second.Role != "experimental" && (IsCompared(first, second) || (HasFigures(first) && HasFigures(second)))
+            select (first, second);
+        var others =
+            from contrast in outcome.Contrasts
+            select (study.Arms.Single(arm => arm.Id == contrast.Arm), study.Arms.Single(arm => arm.Id == contrast.Versus));
+        return planned.Concat(others).Distinct();
+    }
+
+    private static string[] MeasuresOf(Outcome outcome, (Arm First, Arm Second) pair)
+    {
+        string[] computable = outcome.Type == "continuous" ? ["md", "smd", "smdh", "rom"] : ["or", "rr", "rd", "peto"];
+        var hasHazardRatio = outcome.Contrasts.Any(contrast => contrast.Measure == "hr" && contrast.Arm == pair.First.Id && contrast.Versus == pair.Second.Id);
+        return hasHazardRatio ? [.. computable, "hr"] : computable;
     }
 }

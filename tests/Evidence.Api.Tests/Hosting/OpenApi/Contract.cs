@@ -33,6 +33,25 @@ internal sealed class Contract(JsonElement root)
     public IEnumerable<JsonElement> ParametersOf(JsonElement operation) =>
         operation.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray().Select(Resolve) : [];
 
+    /// <summary>The address of an operation with the examples of its parameters in the path and of those that it must have.</summary>
+    public string ExampleAddress(string path, JsonElement operation)
+    {
+        var query = new List<string>();
+        foreach (var parameter in ParametersOf(operation).Where(parameter => parameter.TryGetProperty("required", out var required) && required.GetBoolean()))
+        {
+            var name = parameter.GetProperty("name").GetString()!;
+            var example = parameter.GetProperty("example") is { ValueKind: JsonValueKind.Array } list ? list[0].GetString()! : parameter.GetProperty("example").GetString()!;
+            if (parameter.GetProperty("in").GetString() == "path")
+                path = path.Replace($"{{{name}}}", example, StringComparison.Ordinal);
+            else
+                query.Add($"{name}={example}");
+        }
+
+        if (path.StartsWith("/v1/risk-of-bias.csv", StringComparison.Ordinal))
+            query.Add("tool=rob-1"); // The selection must be of one tool.
+        return query.Count == 0 ? path : $"{path}?{string.Join('&', query)}";
+    }
+
     /// <summary>What a reference stands for; anything else is itself.</summary>
     public JsonElement Resolve(JsonElement element)
     {

@@ -95,19 +95,8 @@ public sealed class HonestContractTests(EvidenceService service) : IClassFixture
     private async Task<HttpResponseMessage> SendAsync(
         Contract contract, string path, JsonElement operation, string query = "", string? header = null, string? value = null)
     {
-        foreach (var parameter in contract.ParametersOf(operation).Where(parameter => parameter.TryGetProperty("required", out var required) && required.GetBoolean()))
-        {
-            var name = parameter.GetProperty("name").GetString()!;
-            var example = parameter.GetProperty("example") is { ValueKind: JsonValueKind.Array } list ? list[0].GetString()! : parameter.GetProperty("example").GetString()!;
-            if (parameter.GetProperty("in").GetString() == "path")
-                path = path.Replace($"{{{name}}}", example, StringComparison.Ordinal);
-            else
-                query = $"{name}={example}&{query}";
-        }
-
-        if (path == "/v1/risk-of-bias.csv")
-            query = $"tool=rob-1&{query}"; // The selection must be of one tool.
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{path}?{query}", UriKind.Relative));
+        var address = contract.ExampleAddress(path, operation);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{query}", UriKind.Relative));
         if (header is not null)
             request.Headers.TryAddWithoutValidation(header, value);
         return await service.Client.SendAsync(request);

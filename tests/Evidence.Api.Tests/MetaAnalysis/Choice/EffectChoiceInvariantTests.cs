@@ -15,6 +15,7 @@ public sealed class EffectChoiceInvariantTests
     private static readonly string[] Studies = ["a", "b", "c", "d"];
     private static readonly string[] Measures = ["md", "smd", "rr", "or", "rd", "peto"];
     private static readonly decimal?[] Times = [null, 24, 72];
+    private static readonly string?[] Benefits = [null, "negative", "positive"];
     private static readonly decimal[] Windows = [12, 1000];
     private static readonly string[][] Priorities = [[], ["bdi", "hdrs-17"]];
     private static readonly (string Arm, string Versus, bool IsOfExperimental)[] Pairs =
@@ -27,6 +28,7 @@ public sealed class EffectChoiceInvariantTests
         from instruments in Gen.OneOf(Priorities)
         from multiArm in Gen.OneOf(TermsOf("multi-arm"))
         from crossover in Gen.OneOf(TermsOf("crossover-handling"))
+        from benefit in Gen.OneOf(Benefits)
         from namesDesigns in Gen.Bool
         select new ChoiceRules
         {
@@ -36,6 +38,7 @@ public sealed class EffectChoiceInvariantTests
             Instruments = instruments,
             MultiArm = multiArm,
             Crossover = crossover,
+            Benefit = benefit,
             NamesDesigns = namesDesigns,
         };
 
@@ -74,9 +77,10 @@ public sealed class EffectChoiceInvariantTests
         choice.Effects.All(effect => choice.Effects.All(other => other.Lead.Study == effect.Lead.Study || !effect.Lead.SharesParticipantsWith.Contains(other.Lead.Study))));
 
     [Fact]
-    public void All_effects_can_be_pooled_and_one_sign_is_benefit_in_all() => Holds((_, choice) =>
+    public void All_effects_can_be_pooled_and_one_sign_is_benefit_in_all() => Holds((set, choice) =>
         choice.Effects.All(effect => double.IsFinite(effect.Value.Estimate) && effect.Value.Variance is > 0 and < double.PositiveInfinity && effect.Lead.Basis is not null)
-        && choice.Effects.Select(effect => effect.Benefit).Distinct().Count() < 2);
+        && choice.Effects.Select(effect => effect.Benefit).Distinct().Count() < 2
+        && (set.Rules.Benefit is null || choice.Effects.All(effect => effect.Benefit == set.Rules.Benefit)));
 
     [Fact]
     public void The_order_of_studies_among_the_rows_does_not_matter() => Holds((set, choice) =>

@@ -74,6 +74,13 @@ public sealed class EffectChoiceTests
             .Gives(Rules, ["a madrs-24h: ket - pla", "b madrs-24h: ket - pla", "c madrs-24h: ket - pla"], ["c madrs-24h: changed turned"]);
     }
 
+    [Fact]
+    public void The_sign_of_benefit_that_is_asked_for_goes_before_that_of_most() =>
+        new[] { Score("a"), Score("b"), Upwards(Score("c")) }.Gives(
+            Rules with { Benefit = "positive" },
+            ["a madrs-24h: ket - pla", "b madrs-24h: ket - pla", "c madrs-24h: ket - pla"],
+            ["a madrs-24h: changed turned", "b madrs-24h: changed turned"]);
+
     [Theory]
     [InlineData("or")]
     [InlineData("rd")]

@@ -53,7 +53,9 @@ public static class TimeCoursePlot
     private static IEnumerable<XElement> Curve(TimeCourseResult result, CurveAxes axes, EffectText text)
     {
         var pooled = result.Windows.Where(window => window.Estimate is not null).ToList();
-        yield return Svg.Polyline("pooled", pooled.Where(window => window.Studies > 1).Select(window => (axes.AtHours(window.MeanHours!.Value), axes.Up.At(window.Estimate!.Estimate))));
+        var several = pooled.Where(window => window.Studies > 1).Select(window => (axes.AtHours(window.MeanHours!.Value), axes.Up.At(window.Estimate!.Estimate))).ToList();
+        if (several.Count > 1)
+            yield return Svg.Polyline("pooled", several);
         foreach (var window in pooled)
         {
             var (x, estimate) = (axes.AtHours(window.MeanHours!.Value), window.Estimate!);

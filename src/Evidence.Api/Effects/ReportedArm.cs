@@ -1,7 +1,7 @@
 using Evidence.Catalogue;
 using Evidence.Statistics;
-using Conversion = Evidence.Statistics.Conversions.StandardDeviation;
 using Evidence.Statistics.EffectSizes;
+using Conversion = Evidence.Statistics.Conversions.StandardDeviation;
 
 namespace Evidence.Api.Effects;
 

@@ -16,6 +16,10 @@ public static class MetaAnalysisParameters
 
     private static readonly Parameter Moderator = Parameter.OfTerms("moderator", "moderator", "Regresses the effects on these too.");
 
+    /// <summary>For which width a plot is laid out.</summary>
+    public static readonly Parameter Layout =
+        Parameter.OfTerm("layout", "plot-layout", "For which width the plot is laid out; wide where left out.") with { Default = "wide", IsFilledIn = true };
+
     /// <summary>What only inverse-variance models answer.</summary>
     private static readonly string[] OfRegressions = ["subgroup", "moderator"];
 
@@ -25,6 +29,9 @@ public static class MetaAnalysisParameters
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Parameter> All { get; } =
         [.. PoolQuestion.Filtering, .. Time, .. PoolQuestion.Pooling, Subgroup, Moderator, ReadRequest.RevisionParameter];
+
+    /// <summary>What a plot of it takes.</summary>
+    public static IReadOnlyList<Parameter> OfPlots { get; } = [.. All, Layout];
 
     /// <summary>The question that checked values ask, and what in them makes no sense together.</summary>
     public static (PoolQuestion Question, IReadOnlyList<ParameterError> Errors) Read(QueryValues values)

@@ -15,6 +15,15 @@ public static class MetaAnalysisRequest
         await cache.SendAsync(http, format, async () => await ComputeAsync(http, database, request) is { } result ? await write(result) : null);
     }
 
+    /// <summary>Sends a plot of the answer, in the layout that is asked for.</summary>
+    public static async Task SendPlotAsync(HttpContext http, EvidenceDatabase database, AnswerCache cache, Func<MetaAnalysisResult, string, byte[]> draw)
+    {
+        if (await ReadRequest.BeginAsync(http, database, MetaAnalysisParameters.OfPlots, Format.Svg) is not { } request)
+            return;
+        var layout = request.Values.Text(MetaAnalysisParameters.Layout.Name)!;
+        await cache.SendAsync(http, Format.Svg, async () => await ComputeAsync(http, database, request) is { } result ? draw(result, layout) : null);
+    }
+
     private static async Task<MetaAnalysisResult?> ComputeAsync(HttpContext http, EvidenceDatabase database, ReadRequest request)
     {
         var (question, errors) = MetaAnalysisParameters.Read(request.Values);

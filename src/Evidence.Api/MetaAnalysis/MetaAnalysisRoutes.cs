@@ -10,6 +10,8 @@ public static class MetaAnalysisRoutes
         "One effect of each study goes in: the measurement nearest to `atHours`, by the first instrument of `instruments`; several arms are combined. "
         + "`decisions` says of every study and effect what became of it and why.";
 
+    private const string Plots = "It follows the reader's theme, light or dark, and prints black on white; it has no scripts and loads nothing.";
+
     /// <summary>Adds the routes.</summary>
     public static void MapMetaAnalysis(this IEndpointRouteBuilder routes)
     {
@@ -20,5 +22,13 @@ public static class MetaAnalysisRoutes
             .WithDescription(OneEffectAStudy + " The columns are the members of a `PoolRow`.")
             .AnswersText(Format.Csv, "Comma, point, UTF-8, LF and a header; an empty cell is a figure that was not reported.")
             .Takes(MetaAnalysisParameters.All).MayHaveNoAnswer();
+        routes.MapRead("getForestPlot", "/v1/meta-analysis/forest.svg", "Draw the forest plot of the pool", GetForestPlot.Handle)
+            .WithDescription("Every study with its figures, effect and weight, the pooled effect, and how far studies differ. " + Plots)
+            .AnswersText(Format.Svg, "A forest plot in SVG 1.1, with a title and a description for those who do not see it.")
+            .Takes(MetaAnalysisParameters.OfPlots).MayHaveNoAnswer();
+        routes.MapRead("getFunnelPlot", "/v1/meta-analysis/funnel.svg", "Draw the funnel plot of the pool", GetFunnelPlot.Handle)
+            .WithDescription("Every effect against its standard error, with regions of significance around no effect, and what trim and fill adds. " + Plots)
+            .AnswersText(Format.Svg, "A funnel plot in SVG 1.1, with a title and a description for those who do not see it.")
+            .Takes(MetaAnalysisParameters.OfPlots).MayHaveNoAnswer();
     }
 }

@@ -9,5 +9,5 @@ public static class GetNetwork
 {
     /// <summary>Answers the network.</summary>
     public static Task Handle(HttpContext http, EvidenceDatabase database, AnswerCache cache) => NetworkRequest.SendAsync(
-        http, database, cache, Format.Json, NetworkRequest.Parameters, (_, result) => Task.FromResult(CatalogueJson.Write(result)));
+        http, database, cache, Format.Json, result => Task.FromResult(CatalogueJson.Write(result)));
 }

@@ -9,5 +9,5 @@ public static class GetNetworkRows
 {
     /// <summary>Answers the rows.</summary>
     public static Task Handle(HttpContext http, EvidenceDatabase database, AnswerCache cache) => NetworkRequest.SendAsync(
-        http, database, cache, Format.Csv, NetworkRequest.Parameters, (_, result) => CsvTable.WriteAsync(result.Rows, http.RequestAborted));
+        http, database, cache, Format.Csv, result => CsvTable.WriteAsync(result.Rows, http.RequestAborted));
 }

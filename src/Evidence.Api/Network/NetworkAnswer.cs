@@ -133,7 +133,7 @@ public sealed record LeagueRow
 /// <summary>A test of whether effects differ beyond chance.</summary>
 public sealed record HeterogeneityTest
 {
-    /// <summary>Q.</summary>
+    /// <summary>Q, the weighted sum of squared deviations.</summary>
     /// <example>14.2</example>
     public required double Q { get; init; }
 

@@ -20,13 +20,24 @@ public static class NetworkRequest
         .. PoolQuestion.Pooling.Where(parameter => parameter.Name is "model" or "instruments" or "crossover"), ReadRequest.RevisionParameter,
     ];
 
-    /// <summary>Sends what is made of the answer, unless the request or the selection is refused.</summary>
-    public static async Task SendAsync(
-        HttpContext http, EvidenceDatabase database, AnswerCache cache, Format format, IReadOnlyList<Parameter> parameters, Func<ReadRequest, NetworkAnswer, Task<byte[]>> write)
+    /// <summary>What a plot of it takes.</summary>
+    public static IReadOnlyList<Parameter> OfPlots { get; } = [.. Parameters, MetaAnalysisParameters.Layout];
+
+    /// <summary>Sends what is made of the answer, unless the request or the selection is refused; what was made before is sent again.</summary>
+    public static async Task SendAsync(HttpContext http, EvidenceDatabase database, AnswerCache cache, Format format, Func<NetworkAnswer, Task<byte[]>> write)
     {
-        if (await ReadRequest.BeginAsync(http, database, parameters, format) is not { } request)
+        if (await ReadRequest.BeginAsync(http, database, Parameters, format) is not { } request)
             return;
-        await cache.SendAsync(http, format, async () => await ComputeAsync(http, database, request) is { } result ? await write(request, result) : null);
+        await cache.SendAsync(http, format, async () => await ComputeAsync(http, database, request) is { } result ? await write(result) : null);
+    }
+
+    /// <summary>Sends a plot of the answer, in the layout that is asked for.</summary>
+    public static async Task SendPlotAsync(HttpContext http, EvidenceDatabase database, AnswerCache cache, Func<NetworkAnswer, string, byte[]> draw)
+    {
+        if (await ReadRequest.BeginAsync(http, database, OfPlots, Format.Svg) is not { } request)
+            return;
+        var layout = request.Values.Text(MetaAnalysisParameters.Layout.Name)!;
+        await cache.SendAsync(http, Format.Svg, async () => await ComputeAsync(http, database, request) is { } result ? draw(result, layout) : null);
     }
 
     private static async Task<NetworkAnswer?> ComputeAsync(HttpContext http, EvidenceDatabase database, ReadRequest request)

@@ -20,5 +20,9 @@ public static class NetworkRoutes
             .WithDescription(Connected + " The columns are the members of a `NetworkRow`.")
             .AnswersText(Format.Csv, "Comma, point, UTF-8, LF and a header; an empty cell is a figure that was not reported.")
             .Takes(NetworkRequest.Parameters).MayHaveNoAnswer();
+        routes.MapRead("getNetworkPlot", "/v1/network/graph.svg", "Get the network as a graph", GetNetworkPlot.Handle)
+            .WithDescription(Connected)
+            .AnswersText(Format.Svg, "SVG with title and description: treatments as circles by people, comparisons as lines by studies.")
+            .Takes(NetworkRequest.OfPlots).MayHaveNoAnswer();
     }
 }

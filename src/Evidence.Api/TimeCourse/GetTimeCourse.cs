@@ -9,5 +9,5 @@ public static class GetTimeCourse
 {
     /// <summary>Answers the windows.</summary>
     public static Task Handle(HttpContext http, EvidenceDatabase database, AnswerCache cache) => TimeCourseRequest.SendAsync(
-        http, database, cache, Format.Json, TimeCourseRequest.Parameters, (_, result) => Task.FromResult(CatalogueJson.Write(result)));
+        http, database, cache, Format.Json, result => Task.FromResult(CatalogueJson.Write(result)));
 }

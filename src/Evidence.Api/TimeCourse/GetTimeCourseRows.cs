@@ -9,5 +9,5 @@ public static class GetTimeCourseRows
 {
     /// <summary>Answers the rows.</summary>
     public static Task Handle(HttpContext http, EvidenceDatabase database, AnswerCache cache) => TimeCourseRequest.SendAsync(
-        http, database, cache, Format.Csv, TimeCourseRequest.Parameters, (_, result) => CsvTable.WriteAsync(result.Windows.Select(TimeWindowRow.Of), http.RequestAborted));
+        http, database, cache, Format.Csv, result => CsvTable.WriteAsync(result.Windows.Select(TimeWindowRow.Of), http.RequestAborted));
 }

@@ -20,5 +20,9 @@ public static class TimeCourseRoutes
             .WithDescription(Windows)
             .AnswersText(Format.Csv, "One row a window; an empty cell is a figure that there is not.")
             .Takes(TimeCourseRequest.Parameters).MayHaveNoAnswer();
+        routes.MapRead("getTimeCoursePlot", "/v1/time-course/curve.svg", "Get the pooled effect by time as a curve", GetTimeCoursePlot.Handle)
+            .WithDescription(Windows)
+            .AnswersText(Format.Svg, "SVG with title and description; intervals that end in an arrow go on.")
+            .Takes(TimeCourseRequest.OfPlots).MayHaveNoAnswer();
     }
 }

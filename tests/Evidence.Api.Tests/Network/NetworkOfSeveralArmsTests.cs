@@ -1,7 +1,7 @@
 using Evidence.Api.Effects;
+using Evidence.Api.Hosting.Selection;
 using Evidence.Api.MetaAnalysis;
 using Evidence.Api.MetaAnalysis.Choice;
-using Evidence.Api.Hosting.Selection;
 using Evidence.Api.Network;
 using Evidence.Catalogue;
 

@@ -128,7 +128,7 @@ public static class StudyIndex
         EffectRows.Of(version.Study).Select((row, ordinal) => new object?[]
         {
             version.VersionId, (short)ordinal, row.Outcome, row.Arm, row.Versus, row.Measure, row.Yi is not null,
-            row.Term?.ToLowerInvariant(), row.Subgroup, row.Administrations, CatalogueJson.Write(row),
+            row.Term, row.Subgroup, row.Administrations, CatalogueJson.Write(row),
         });
 
     private static IEnumerable<object?[]> Identifiers(IndexedStudy version)

@@ -14,6 +14,11 @@ public sealed class CachingTests(ServiceOfTwoRevisions service) : IClassFixture<
     [InlineData("/v1/facets")]
     [InlineData("/v1/lookup?id=1")]
     [InlineData("/v1/citation")]
+    [InlineData("/v1/claims/onset-within-hours")]
+    [InlineData("/v1/meta-analysis?domain=response&measure=rr&atHours=24")]
+    [InlineData("/v1/meta-analysis.csv?domain=response&measure=rr&atHours=24")]
+    [InlineData("/v1/time-course?domain=response&measure=rr")]
+    [InlineData("/v1/network?domain=response&measure=rr")]
     public async Task A_copy_that_is_still_good_is_not_sent_again(string path)
     {
         using var first = await service.Client.AskAsync(path);
@@ -42,12 +47,39 @@ public sealed class CachingTests(ServiceOfTwoRevisions service) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_default_and_the_same_written_out_are_one_answer()
+    {
+        using var left = await service.Client.AskAsync("/v1/effects?limit=3");
+        using var written = await service.Client.AskAsync("/v1/effects?measure=rr,md&limit=3");
+
+        Assert.Equal(left.Header("ETag"), written.Header("ETag"));
+        Assert.Equal(await left.Content.ReadAsStringAsync(), await written.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_computed_answer_that_was_given_before_is_given_again_and_a_refusal_is_refused_again()
+    {
+        const string Good = "/v1/meta-analysis?domain=response&measure=rr&atHours=24", Bad = "/v1/meta-analysis?domain=mortality&measure=rr";
+        var first = await service.Client.TextAsync(Good);
+        Assert.Equal(first, await service.Client.TextAsync(Good));
+        for (var i = 0; i < 2; i++)
+        {
+            using var refused = await service.Client.AskAsync(Bad);
+            Assert.Equal(422, (int)refused.StatusCode);
+            Assert.Null(refused.Header("ETag"));
+            Assert.Equal("no-store", refused.Header("Cache-Control"));
+        }
+    }
+
+    [Fact]
     public async Task Formats_queries_and_revisions_have_tags_of_their_own()
     {
         string[] addresses =
         [
             "/v1/studies", "/v1/studies.csv", "/v1/studies.ndjson", "/v1/studies?limit=1", "/v1/studies?design=cohort", "/v1/studies?excludeDesign=cohort",
-            "/v1/studies?q=cohort", "/v1/studies?sort=label", "/v1/studies?revision=1", "/v1/outcomes", "/v1/facets",
+            "/v1/studies?q=cohort", "/v1/studies?sort=label", "/v1/studies?sort=label,year", "/v1/studies?sort=year,label",
+            "/v1/effects", "/v1/effects?measure=md", "/v1/time-course?domain=response&measure=rr&windows=0,24", "/v1/time-course?domain=response&measure=rr",
+            "/v1/meta-analysis?domain=depression-severity&measure=smd&instruments=madrs,hdrs-17", "/v1/meta-analysis?domain=depression-severity&measure=smd&instruments=hdrs-17,madrs", "/v1/studies?revision=1", "/v1/outcomes", "/v1/facets",
         ];
         var tags = new List<string>();
         foreach (var address in addresses)

@@ -1,0 +1,43 @@
+using Evidence.Catalogue;
+
+namespace Evidence.Api.MetaAnalysis.Plots;
+
+/// <summary>Terms as people read them within a sentence.</summary>
+internal static class PlotTerms
+{
+    /// <summary>People after whom methods are called; they keep their capital.</summary>
+    private static readonly string[] People =
+        ["DerSimonian", "Hartung", "Hedges", "Hunter", "Mantel", "Paule", "Peto", "Sidik", "Student", "Wald"];
+
+    /// <summary>The label of a term, as it stands within a sentence; the term itself where the vocabulary does not have it.</summary>
+    public static string Label(string vocabulary, string term)
+    {
+        var label = Vocabulary.Get(vocabulary).Find(term)?.Label ?? term;
+        var isWord = label.Length > 1 && char.IsLower(label[1]) && !People.Any(name => label.StartsWith(name, StringComparison.Ordinal));
+        return isWord ? char.ToLowerInvariant(label[0]) + label[1..] : label;
+    }
+
+    /// <summary>The label of a term, as a title begins with it.</summary>
+    public static string Title(string vocabulary, string term) => Vocabulary.Get(vocabulary).Find(term)?.Label ?? term;
+
+    /// <summary>The label of a treatment of a network: an intervention, or one with its route.</summary>
+    public static string Node(string treatment) => treatment.Split(' ') switch
+    {
+        [var intervention, var route] => $"{Node(intervention)}, {Label("route", route)}",
+        _ when treatment.Length <= 3 => treatment.ToUpperInvariant(), // ECT is better known than its name.
+        _ => Label("intervention", treatment),
+    };
+
+    /// <summary>The label of a group of studies by a term of <c>study-factor</c>.</summary>
+    public static string Group(string factor, string group)
+    {
+        var vocabulary = factor switch
+        {
+            "comparator" => "intervention",
+            "risk-of-bias" => "judgement",
+            _ => factor,
+        };
+        var known = Vocabulary.All.FirstOrDefault(each => each.Name == vocabulary)?.Find(group)?.Label;
+        return known ?? (char.ToUpperInvariant(group[0]) + group[1..].Replace('-', ' '));
+    }
+}

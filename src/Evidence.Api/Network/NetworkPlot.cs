@@ -1,0 +1,115 @@
+using System.Xml.Linq;
+using Evidence.Api.Effects;
+using Evidence.Api.Hosting.Plots;
+using Evidence.Api.MetaAnalysis.Plots;
+
+namespace Evidence.Api.Network;
+
+/// <summary>A network: treatments on a circle, as large as the number of their people, joined by lines as strong as the number of studies.</summary>
+public static class NetworkPlot
+{
+    private const double MostRadius = 22;
+    private const double LeastRadius = 6;
+    private const double MostStroke = 9;
+
+    /// <summary>Where along a line its number may stand, the best first.</summary>
+    private static readonly double[] Shares = [.5, .35, .65, .25, .75];
+
+    /// <summary>The plot, as it is sent.</summary>
+    public static byte[] Of(NetworkAnswer answer, string layout) => Svg.Bytes(Draw(answer, layout));
+
+    /// <summary>The plot, laid out for a width that a term of <c>plot-layout</c> names.</summary>
+    public static XElement Draw(NetworkAnswer answer, string layout)
+    {
+        var page = layout == "narrow" ? NetworkPage.Narrow : NetworkPage.Wide;
+        var marks = new List<XElement>();
+        var y = page.Margin;
+        foreach (var line in PlotText.Wrap(Title(answer), page.TitleSize, page.Room, isBold: true))
+            marks.Add(Svg.Text("title", page.Margin, y += page.LineHeight + 2, line));
+        foreach (var line in PlotText.Wrap($"{answer.Studies} studies; circles by people, lines by studies, each with its number", page.TextSize, page.Room))
+            marks.Add(Svg.Text("muted", page.Margin, y += page.LineHeight + 2, line));
+        var centre = (X: page.Width / 2, Y: y + MostRadius + (3 * page.LineHeight) + page.Radius);
+        var places = PlacesOf(answer, page, centre);
+        marks.AddRange(answer.Edges.Select(edge => Edge(edge, answer, places)));
+        marks.AddRange(EdgeCounts(answer, places, page));
+        marks.AddRange(answer.Treatments.Select(treatment => Node(treatment, answer, places[treatment.Treatment])));
+        marks.AddRange(answer.Treatments.Select(treatment => Label(treatment, places[treatment.Treatment], centre, page)));
+        y = centre.Y + page.Radius + 44;
+        y = NetworkTable.Add(marks, answer, page, y);
+        return Svg.Document("network", (page.Width, y + page.Margin), $"Network. {Title(answer)}", Description(answer), [Svg.Group(layout, null, marks)]);
+    }
+
+    private static Dictionary<string, (double X, double Y)> PlacesOf(NetworkAnswer answer, NetworkPage page, (double X, double Y) centre)
+    {
+        var names = answer.Treatments.Select(treatment => treatment.Treatment).Order(StringComparer.Ordinal).ToList();
+        return names.Index().ToDictionary(item => item.Item, item =>
+        {
+            var angle = (2 * Math.PI * item.Index / names.Count) - (Math.PI / 2);
+            return (centre.X + (page.Radius * Math.Cos(angle)), centre.Y + (page.Radius * Math.Sin(angle)));
+        });
+    }
+
+    private static XElement Edge(NetworkEdge edge, NetworkAnswer answer, Dictionary<string, (double X, double Y)> places)
+    {
+        var ((x1, y1), (x2, y2)) = (places[edge.Treatment], places[edge.Comparator]);
+        var line = Svg.Line("edge", x1, y1, x2, y2);
+        line.Add(new XAttribute("stroke-width", Printed.AtMost(Math.Max(1, MostStroke * edge.Studies / answer.Edges.Max(each => each.Studies)), 2)));
+        return Svg.Group("comparison", $"{PlotTerms.Node(edge.Treatment)} and {PlotTerms.Node(edge.Comparator)}: {Count(edge.Studies)}", line);
+    }
+
+    /// <summary>Each number stands where no other does: lines cross most often in their middle.</summary>
+    private static IEnumerable<XElement> EdgeCounts(NetworkAnswer answer, Dictionary<string, (double X, double Y)> places, NetworkPage page)
+    {
+        var taken = new List<(double X, double Y)>();
+        foreach (var edge in answer.Edges)
+        {
+            var (from, to) = (places[edge.Treatment], places[edge.Comparator]);
+            var candidates = Shares.Select(share => (X: from.X + ((to.X - from.X) * share), Y: from.Y + ((to.Y - from.Y) * share))).ToList();
+            var free = candidates.Where(place => taken.TrueForAll(other => Math.Pow(place.X - other.X, 2) + Math.Pow(place.Y - other.Y, 2) > Math.Pow(2.5 * page.TextSize, 2)));
+            var (x, y) = free.FirstOrDefault(candidates[0]);
+            taken.Add((x, y));
+            yield return Svg.Group("count", null, Svg.Circle("ground", x, y, page.TextSize * .75), Svg.TextAround("strong", x, y + (page.TextSize * .35), $"{edge.Studies}"));
+        }
+    }
+
+    private static XElement Node(NetworkTreatment treatment, NetworkAnswer answer, (double X, double Y) place)
+    {
+        // The area, not the radius, is the number; a treatment whose numbers are not reported has the least.
+        var most = Math.Max(1, answer.Treatments.Max(each => each.People));
+        var radius = Math.Max(LeastRadius, MostRadius * Math.Sqrt((double)treatment.People / most));
+        return Svg.Group("treatment", $"{PlotTerms.Node(treatment.Treatment)}: {Count(treatment.Studies)}, {treatment.People} people", Svg.Circle("point", place.X, place.Y, radius));
+    }
+
+    /// <summary>Beside the circle, or, at the top, at the bottom and on small screens, above or below it.</summary>
+    private static XElement Label(NetworkTreatment treatment, (double X, double Y) place, (double X, double Y) centre, NetworkPage page)
+    {
+        var (dx, dy) = ((place.X - centre.X) / page.Radius, (place.Y - centre.Y) / page.Radius);
+        var label = PlotTerms.Node(treatment.Treatment);
+        if (page == NetworkPage.Narrow || Math.Abs(dx) < .3)
+        {
+            var y = place.Y + (dy < 0 ? -MostRadius - 6 : MostRadius + 6 + page.TextSize);
+            return Svg.TextAround("strong", place.X, y, PlotText.Fit(label, page.TextSize, 2 * Math.Min(place.X, page.Width - place.X), isBold: true));
+        }
+
+        var x = place.X + (Math.Sign(dx) * (MostRadius + 8));
+        var fitted = PlotText.Fit(label, page.TextSize, dx > 0 ? page.Width - page.Margin - x : x - page.Margin, isBold: true);
+        var baseline = place.Y + (page.TextSize * .35);
+        return dx > 0 ? Svg.Text("strong", x, baseline, fitted) : Svg.TextBefore("strong", x, baseline, fitted);
+    }
+
+    private static string Title(NetworkAnswer answer)
+    {
+        var time = answer.Settings.AtHours is { } at ? $" nearest to {Printed.Time(at)}" : "";
+        return $"{PlotTerms.Title("domain", answer.Settings.Domain)}{time}: {PlotTerms.Label("effect-measure", answer.Settings.Measure)}, all treatments compared";
+    }
+
+    private static string Description(NetworkAnswer answer)
+    {
+        var edges = answer.Edges.Select(edge => $"{PlotTerms.Node(edge.Treatment)} and {PlotTerms.Node(edge.Comparator)}: {Count(edge.Studies)}");
+        var ranks = answer.Treatments.Select(treatment => $"{PlotTerms.Node(treatment.Treatment)} {Printed.Fixed(treatment.PScore, 2)}");
+        var unit = Measures.IsRatio(answer.Settings.Measure) ? "ratios" : "differences";
+        return $"{answer.Studies} studies of {answer.Treatments.Count} treatments, as {unit}. Compared directly: {string.Join("; ", edges)}. P-scores: {string.Join(", ", ranks)}.";
+    }
+
+    private static string Count(int studies) => studies == 1 ? "one study" : $"{studies} studies";
+}

@@ -14,6 +14,7 @@ internal static class ContrastRules
         Rule.AnArm($"{at}/arm", contrast.Arm, study),
         Rule.AnArm($"{at}/versus", contrast.Versus, study),
         TwoArms($"{at}/versus", contrast.Arm, contrast.Versus),
+        ExperimentalFirst($"{at}/arm", contrast, study),
         Measure($"{at}/measure", contrast.Measure, outcome.Type),
         Value($"{at}/estimate", contrast.Estimate, contrast.Measure, outcome),
         Value($"{at}/ciLow", contrast.CiLow, contrast.Measure, outcome),
@@ -21,6 +22,15 @@ internal static class ContrastRules
         .. IntervalRules.Check(at, "estimate", contrast.Estimate, contrast.CiLow, contrast.CiHigh, contrast.CiLevel),
         Rule.Within($"{at}/p", contrast.P, 0, 1, "a p value"),
     ]);
+
+    /// <summary>Effects speak for or against their first arm: turned round, one would go into a pool with the wrong sign.</summary>
+    private static Finding? ExperimentalFirst(string at, ReportedContrast contrast, Study study)
+    {
+        bool IsExperimental(string id) => study.Arms.Any(arm => arm.Id == id && arm.Role == "experimental");
+        return IsExperimental(contrast.Versus) && study.Arms.Any(arm => arm.Id == contrast.Arm) && !IsExperimental(contrast.Arm)
+            ? Finding.Error(at, $"'{Finding.Shown(contrast.Arm)}' is the control of '{Finding.Shown(contrast.Versus)}'; expected the experimental arm first, and the figures turned round")
+            : null;
+    }
 
     /// <summary>The same of an onset's two arms.</summary>
     public static Finding? TwoArms(string at, string arm, string? versus) =>

@@ -9,6 +9,11 @@ public class ContrastRulesTests
         { "/outcomes/0/contrasts/0/arm", "'eks' is no arm of this study; did you mean esk?", s => s.Contrast(0, c => c with { Arm = "eks" }) },
         { "/outcomes/0/contrasts/0/versus", "'saline' is no arm of this study", s => s.Contrast(0, c => c with { Versus = "saline" }) },
         { "/outcomes/0/contrasts/0/versus", "'esk' is compared with itself; expected another arm", s => s.Contrast(0, c => c with { Versus = "esk" }) },
+        {
+            "/outcomes/0/contrasts/0/arm",
+            "'placebo' is the control of 'esk'; expected the experimental arm first, and the figures turned round",
+            s => s.Contrast(0, c => c with { Arm = "placebo", Versus = "esk" })
+        },
         { "/outcomes/0/contrasts/0/measure", "'or' compares events; expected md or smd of a continuous outcome", s => s.Contrast(0, c => Plain(c, "or", 2)) },
         { "/outcomes/2/contrasts/0/measure", "'md' compares means; expected or, rr, rd or hr of a dichotomous outcome", s => Events(s, "md", 2) },
         { "/outcomes/2/contrasts/0/estimate", "0 is zero; a ratio is above zero", s => Events(s, "or", 0) },

@@ -35,13 +35,13 @@ public sealed record MetaAnalysisResult
     /// <summary>The effects explained by moderators, where <c>moderator</c> asks for it.</summary>
     public RegressionAnalysis? Regression { get; init; }
 
-    /// <summary>The pool without each effect in turn.</summary>
+    /// <summary>The pool without each effect in turn; empty above 200 effects.</summary>
     public required IReadOnlyList<PoolVariant> LeaveOneOut { get; init; }
 
-    /// <summary>The pool as it grew by year of publication.</summary>
+    /// <summary>The pool as it grew by year of publication; empty above 200 effects.</summary>
     public required IReadOnlyList<PoolVariant> Cumulative { get; init; }
 
-    /// <summary>How much each effect sways the pooled one; empty below three effects, and outside the inverse-variance models.</summary>
+    /// <summary>How much each effect sways the pooled one; empty below three effects, above 200, and outside the inverse-variance models.</summary>
     public required IReadOnlyList<InfluenceRow> Influence { get; init; }
 
     /// <summary>Whether small studies show other effects than large ones.</summary>

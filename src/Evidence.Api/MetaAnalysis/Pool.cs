@@ -13,8 +13,7 @@ namespace Evidence.Api.MetaAnalysis;
 /// <param name="Decisions">What became of everything.</param>
 public sealed record Pool(PoolQuestion Question, IReadOnlyList<ChosenEffect> Effects, IReadOnlyList<Decision> Decisions)
 {
-    /// <summary>Most effects of one pool: leaving each out in turn is a pool by itself.</summary>
-    private const int MostEffects = 1000;
+    private const int MostEffects = 2000;
 
     private const int FewestStudies = 2;
     private const int QuotedDecisions = 20;

@@ -9,6 +9,9 @@ public static class PoolAnalysis
 {
     private const int LevelPercent = 95;
 
+    /// <summary>Leaving each effect out in turn is a pool for each: the work grows with the square of their number.</summary>
+    private const int MostLeftOut = 200;
+
     /// <summary>The answer, or why there is none.</summary>
     public static (MetaAnalysisResult? Result, Problem? Problem) Of(Pool pool, string? subgroup, IReadOnlyList<string> moderators)
     {
@@ -20,6 +23,7 @@ public static class PoolAnalysis
         if ((groupProblem ?? regressionProblem) is { } problem)
             return (null, problem);
         var rows = RowsOf(pool, fit.Value.Weights, subgroup);
+        var isSmall = rows.Count <= MostLeftOut;
         return (new MetaAnalysisResult
         {
             Settings = SettingsOf(pool),
@@ -31,13 +35,17 @@ public static class PoolAnalysis
             Rows = rows,
             Subgroups = groups,
             Regression = regression,
-            LeaveOneOut = LeaveOneOutOf(pool, rows),
-            Cumulative = CumulativeOf(pool, rows),
-            Influence = InfluenceOf(pool, rows),
+            LeaveOneOut = isSmall ? LeaveOneOutOf(pool, rows) : [],
+            Cumulative = isSmall ? CumulativeOf(pool, rows) : [],
+            Influence = isSmall ? InfluenceOf(pool, rows) : [],
             SmallStudyEffects = AsymmetryTests.Of(pool),
             Decisions = [.. pool.Decisions.Concat(leftOut).OrderBy(decision => decision.Study, StringComparer.Ordinal)],
             Methods = MethodCitation.Of(fit.Value.Methods.Concat(fit.Value.Heterogeneity?.Methods ?? [])),
-            Remarks = [.. PoolRemarks.Of(pool), .. fit.Value.Remarks.Select(PoolRemarks.Text)],
+            Remarks =
+            [
+                .. isSmall ? Array.Empty<string>() : [$"{rows.Count} effects: above {MostLeftOut}, leaveOneOut, cumulative and influence are left empty."],
+                .. PoolRemarks.Of(pool), .. fit.Value.Remarks.Select(PoolRemarks.Text),
+            ],
         }, null);
     }
 

@@ -9,6 +9,9 @@ namespace Evidence.Api.Network;
 /// <summary>Fits the network of a selection and describes it.</summary>
 public static class NetworkAnalysis
 {
+    /// <summary>Matrices of the effects are inverted at each step; beyond this many that would take too long.</summary>
+    private const int MostEffects = 100;
+
     /// <summary>The answer, or why there is none.</summary>
     public static (NetworkAnswer? Result, Problem? Problem) Of(IReadOnlyList<EffectRow> rows, PoolQuestion question, string node)
     {
@@ -18,6 +21,8 @@ public static class NetworkAnalysis
         var pool = new Pool(question, [.. effects.Select(effect => effect.Effect)], choice.Decisions);
         if (pool.Fault(rows) is { } fault)
             return (null, fault);
+        if (effects.Count > MostEffects)
+            return (null, ProblemTypes.CannotBePooled.With($"The network would have {effects.Count} effects; at most {MostEffects} are taken. Narrow the filters."));
         var isHigherBetter = pool.Benefit == "positive";
         var fit = NetworkMetaAnalysis.Fit(studies, isHigherBetter, common: question.Model == "common");
         if (!fit.IsAnswered)

@@ -5,15 +5,15 @@ internal static class SharedParticipants
 {
     public static IReadOnlyList<ChosenEffect> KeepOneOfEach(IReadOnlyList<ChosenEffect> effects, DecisionLog log)
     {
-        var kept = new List<string>();
+        var shared = SharedBy(effects);
+        var kept = new HashSet<string>();
         foreach (var study in effects.GroupBy(effect => effect.Lead.Study).OrderByDescending(People).ThenBy(study => study.Key, StringComparer.Ordinal))
         {
             var lead = study.First().Lead;
-            var other = kept.FirstOrDefault(id => Share(effects, lead.Study, id));
-            if (other is null)
-                kept.Add(lead.Study);
-            else
+            if (shared[lead.Study].FirstOrDefault(kept.Contains) is { } other)
                 log.LeaveOutStudy(lead, "shared-participants", $"It shares participants with {other}, which has no fewer people in this pool");
+            else
+                kept.Add(lead.Study);
         }
 
         return [.. effects.Where(effect => kept.Contains(effect.Lead.Study))];
@@ -23,7 +23,8 @@ internal static class SharedParticipants
         study.Sum(effect => effect.FirstPeople + effect.SecondPeople ?? effect.Lead.Enrolled ?? 0);
 
     /// <summary>One record may name the other without being named by it.</summary>
-    private static bool Share(IReadOnlyList<ChosenEffect> effects, string one, string other) =>
-        effects.Any(effect => (effect.Lead.Study == one && effect.Lead.SharesParticipantsWith.Contains(other))
-            || (effect.Lead.Study == other && effect.Lead.SharesParticipantsWith.Contains(one)));
+    private static ILookup<string, string> SharedBy(IReadOnlyList<ChosenEffect> effects) =>
+        effects.SelectMany(effect => effect.Lead.SharesParticipantsWith, (effect, other) => (One: effect.Lead.Study, Other: other))
+            .SelectMany(pair => new[] { pair, (One: pair.Other, Other: pair.One) })
+            .ToLookup(pair => pair.One, pair => pair.Other);
 }

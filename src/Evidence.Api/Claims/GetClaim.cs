@@ -30,20 +30,22 @@ public static class GetClaim
         """;
 
     /// <summary>Answers the claim.</summary>
-    public static async Task Handle(HttpContext http, EvidenceDatabase database, AnswerCache cache, string id)
+    public static Task Handle(HttpContext http, EvidenceDatabase database, AnswerCache cache, string id) => cache.SendAsync(
+        http,
+        database,
+        Format.Json,
+        [ReadRequest.RevisionParameter],
+        request => FindAsync(http, database, id, request.Revision),
+        (_, claim) => Task.FromResult(CatalogueJson.Write(claim)));
+
+    private static async Task<ClaimDetail?> FindAsync(HttpContext http, EvidenceDatabase database, string id, long revision)
     {
-        if (await ReadRequest.BeginAsync(http, database, [ReadRequest.RevisionParameter], Format.Json) is not { } request)
-            return;
-        await cache.SendAsync(http, Format.Json, async () =>
-        {
-            var claim = id.Contains('\0', StringComparison.Ordinal)
-                ? null
-                : await database.ReadAsync((connection, cancel) => ReadAsync(connection, id, request.Revision, cancel), http.RequestAborted);
-            if (claim is not null)
-                return CatalogueJson.Write(claim);
-            await RecordAnswer.SendNotFoundAsync(http, database, "claim", id, request.Revision);
-            return null;
-        });
+        var claim = id.Contains('\0', StringComparison.Ordinal)
+            ? null
+            : await database.ReadAsync((connection, cancel) => ReadAsync(connection, id, revision, cancel), http.RequestAborted);
+        if (claim is null)
+            await RecordAnswer.SendNotFoundAsync(http, database, "claim", id, revision);
+        return claim;
     }
 
     private static async Task<ClaimDetail?> ReadAsync(NpgsqlConnection connection, string id, long revision, CancellationToken cancel)

@@ -14,7 +14,7 @@ internal static class GroupedPools
         if (!answer.IsAnswered)
         {
             var error = new ParameterError("subgroup", $"{factor} makes no groups here: {answer.Refusal.Detail}.");
-            return (null, ProblemTypes.InvalidParameter.With("subgroup " + error.Detail, [error]));
+            return (null, ProblemTypes.InvalidParameter.With(error));
         }
 
         var test = answer.Value.BetweenGroupsTest;

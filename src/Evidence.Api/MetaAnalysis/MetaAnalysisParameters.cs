@@ -1,4 +1,5 @@
 using Evidence.Api.Hosting.Http;
+using Evidence.Api.Hosting.Plots;
 using Evidence.Api.Hosting.Selection;
 
 namespace Evidence.Api.MetaAnalysis;
@@ -16,10 +17,6 @@ public static class MetaAnalysisParameters
 
     private static readonly Parameter Moderator = Parameter.OfTerms("moderator", "moderator", "Regresses the effects on these too.");
 
-    /// <summary>For which width a plot is laid out.</summary>
-    public static readonly Parameter Layout =
-        Parameter.OfTerm("layout", "plot-layout", "For which width the plot is laid out; wide where left out.") with { Default = "wide", IsFilledIn = true };
-
     /// <summary>What only inverse-variance models answer.</summary>
     private static readonly string[] OfRegressions = ["subgroup", "moderator"];
 
@@ -31,7 +28,7 @@ public static class MetaAnalysisParameters
         [.. PoolQuestion.Filtering, .. Time, .. PoolQuestion.Pooling, Subgroup, Moderator, ReadRequest.RevisionParameter];
 
     /// <summary>What a plot of it takes.</summary>
-    public static IReadOnlyList<Parameter> OfPlots { get; } = [.. All, Layout];
+    public static IReadOnlyList<Parameter> OfPlots { get; } = [.. All, PlotLayout.Parameter];
 
     /// <summary>The question that checked values ask, and what in them makes no sense together.</summary>
     public static (PoolQuestion Question, IReadOnlyList<ParameterError> Errors) Read(QueryValues values)

@@ -1,35 +1,27 @@
 using Evidence.Api.Hosting.Database;
 using Evidence.Api.Hosting.Http;
+using Evidence.Api.Hosting.Plots;
 
 namespace Evidence.Api.MetaAnalysis;
 
 /// <summary>Reads a request for a meta-analysis and computes its answer.</summary>
 public static class MetaAnalysisRequest
 {
-    /// <summary>Sends what is made of the answer, unless the request or the selection is refused; what was made before is sent again.</summary>
-    public static async Task SendAsync(
-        HttpContext http, EvidenceDatabase database, AnswerCache cache, Format format, Func<MetaAnalysisResult, Task<byte[]>> write)
-    {
-        if (await ReadRequest.BeginAsync(http, database, MetaAnalysisParameters.All, format) is not { } request)
-            return;
-        await cache.SendAsync(http, format, async () => await ComputeAsync(http, database, request) is { } result ? await write(result) : null);
-    }
+    /// <summary>Sends what is made of the answer, unless the request or the selection is refused.</summary>
+    public static Task SendAsync(HttpContext http, EvidenceDatabase database, AnswerCache cache, Format format, Func<MetaAnalysisResult, Task<byte[]>> write) =>
+        cache.SendAsync(http, database, format, MetaAnalysisParameters.All, request => ComputeAsync(http, database, request), (_, result) => write(result));
 
     /// <summary>Sends a plot of the answer, in the layout that is asked for.</summary>
-    public static async Task SendPlotAsync(HttpContext http, EvidenceDatabase database, AnswerCache cache, Func<MetaAnalysisResult, string, byte[]> draw)
-    {
-        if (await ReadRequest.BeginAsync(http, database, MetaAnalysisParameters.OfPlots, Format.Svg) is not { } request)
-            return;
-        var layout = request.Values.Text(MetaAnalysisParameters.Layout.Name)!;
-        await cache.SendAsync(http, Format.Svg, async () => await ComputeAsync(http, database, request) is { } result ? draw(result, layout) : null);
-    }
+    public static Task SendPlotAsync(HttpContext http, EvidenceDatabase database, AnswerCache cache, Func<MetaAnalysisResult, string, byte[]> draw) =>
+        cache.SendAsync(
+            http, database, Format.Svg, MetaAnalysisParameters.OfPlots, request => ComputeAsync(http, database, request), (request, result) => Task.FromResult(draw(result, PlotLayout.Of(request))));
 
     private static async Task<MetaAnalysisResult?> ComputeAsync(HttpContext http, EvidenceDatabase database, ReadRequest request)
     {
         var (question, errors) = MetaAnalysisParameters.Read(request.Values);
         if (errors.Count > 0)
         {
-            await Answer.ProblemAsync(http, ProblemTypes.InvalidParameter.With(string.Join(" ", errors.Select(e => $"{e.Parameter} {e.Detail}")), errors));
+            await Answer.ProblemAsync(http, ProblemTypes.InvalidParameter.With(errors));
             return null;
         }
 

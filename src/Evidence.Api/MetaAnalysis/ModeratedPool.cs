@@ -22,11 +22,7 @@ internal static class ModeratedPool
             : (null, [], Refused($"{string.Join(", ", moderators)} cannot explain these {known.Count} effects: {answer.Refusal.Detail}."));
     }
 
-    private static Problem Refused(string detail)
-    {
-        var error = new ParameterError("moderator", detail);
-        return ProblemTypes.InvalidParameter.With("moderator " + detail, [error]);
-    }
+    private static Problem Refused(string detail) => ProblemTypes.InvalidParameter.With(new ParameterError("moderator", detail));
 
     private static Decision LeftOut(ChosenEffect effect, IReadOnlyList<string> moderators) => new()
     {

@@ -66,13 +66,13 @@ public sealed record Pool(PoolQuestion Question, IReadOnlyList<ChosenEffect> Eff
         if (ToldApartByTerm.Contains(Question.Domain) && TermsOf(rows) is { Count: > 1 } terms)
         {
             var error = new ParameterError("term", $"names one of the {terms.Count} things that are counted under {Question.Domain}.", terms);
-            return ProblemTypes.InvalidParameter.With("term " + error.Detail, [error]);
+            return ProblemTypes.InvalidParameter.With(error);
         }
 
         if (!Measures.IsFreeOfUnits(Question.Rules.Measure) && InstrumentsOf(Effects) is { Count: > 1 } instruments)
         {
             var error = new ParameterError("instrument", "names one instrument: points of different scales cannot be averaged. Or take measure smd.", instruments);
-            return ProblemTypes.InvalidParameter.With("instrument " + error.Detail, [error]);
+            return ProblemTypes.InvalidParameter.With(error);
         }
 
         return Effects.Count > MostEffects

@@ -54,6 +54,6 @@ public static class PoolSelection
             return ProblemTypes.CannotBePooled.With("No contrast of two arms meets the filters.");
         var what = Measures.IsOfEvents(question.Rules.Measure) ? "means, and the measure needs events" : "events, and the measure needs means";
         var error = new ParameterError("measure", $"'{question.Rules.Measure}' does not fit: of {question.Domain}, what meets the filters is given as {what}.", others);
-        return ProblemTypes.InvalidParameter.With("measure " + error.Detail, [error]);
+        return ProblemTypes.InvalidParameter.With(error);
     }
 }

@@ -1,5 +1,6 @@
 using Evidence.Api.Hosting.Database;
 using Evidence.Api.Hosting.Http;
+using Evidence.Api.Hosting.Plots;
 using Evidence.Api.Hosting.Selection;
 using Evidence.Api.MetaAnalysis;
 
@@ -26,31 +27,23 @@ public static class TimeCourseRequest
     ];
 
     /// <summary>What a plot of it takes.</summary>
-    public static IReadOnlyList<Parameter> OfPlots { get; } = [.. Parameters, MetaAnalysisParameters.Layout];
+    public static IReadOnlyList<Parameter> OfPlots { get; } = [.. Parameters, PlotLayout.Parameter];
 
-    /// <summary>Sends what is made of the answer, unless the request or the selection is refused; what was made before is sent again.</summary>
-    public static async Task SendAsync(HttpContext http, EvidenceDatabase database, AnswerCache cache, Format format, Func<TimeCourseResult, Task<byte[]>> write)
-    {
-        if (await ReadRequest.BeginAsync(http, database, Parameters, format) is not { } request)
-            return;
-        await cache.SendAsync(http, format, async () => await ComputeAsync(http, database, request) is { } result ? await write(result) : null);
-    }
+    /// <summary>Sends what is made of the answer, unless the request or the selection is refused.</summary>
+    public static Task SendAsync(HttpContext http, EvidenceDatabase database, AnswerCache cache, Format format, Func<TimeCourseResult, Task<byte[]>> write) =>
+        cache.SendAsync(http, database, format, Parameters, request => ComputeAsync(http, database, request), (_, result) => write(result));
 
     /// <summary>Sends a plot of the answer, in the layout that is asked for.</summary>
-    public static async Task SendPlotAsync(HttpContext http, EvidenceDatabase database, AnswerCache cache, Func<TimeCourseResult, string, byte[]> draw)
-    {
-        if (await ReadRequest.BeginAsync(http, database, OfPlots, Format.Svg) is not { } request)
-            return;
-        var layout = request.Values.Text(MetaAnalysisParameters.Layout.Name)!;
-        await cache.SendAsync(http, Format.Svg, async () => await ComputeAsync(http, database, request) is { } result ? draw(result, layout) : null);
-    }
+    public static Task SendPlotAsync(HttpContext http, EvidenceDatabase database, AnswerCache cache, Func<TimeCourseResult, string, byte[]> draw) =>
+        cache.SendAsync(
+            http, database, Format.Svg, OfPlots, request => ComputeAsync(http, database, request), (request, result) => Task.FromResult(draw(result, PlotLayout.Of(request))));
 
     private static async Task<TimeCourseResult?> ComputeAsync(HttpContext http, EvidenceDatabase database, ReadRequest request)
     {
         var (question, errors) = Read(request.Values);
         if (errors.Count > 0)
         {
-            await Answer.ProblemAsync(http, ProblemTypes.InvalidParameter.With(string.Join(" ", errors.Select(e => $"{e.Parameter} {e.Detail}")), errors));
+            await Answer.ProblemAsync(http, ProblemTypes.InvalidParameter.With(errors));
             return null;
         }
 

@@ -1,3 +1,5 @@
+using Evidence.Api.Hosting.Database;
+using Evidence.Api.Hosting.Selection;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Evidence.Api.Hosting.Http;
@@ -12,15 +14,27 @@ public sealed class AnswerCache : IDisposable
 
     private readonly MemoryCache answers = new(new MemoryCacheOptions { SizeLimit = MostBytes });
 
-    /// <summary>Sends the answer of the request, computed where it is not here; what gives nothing has sent a problem instead.</summary>
-    public async Task SendAsync(HttpContext http, Format format, Func<Task<byte[]?>> compute)
+    /// <summary>
+    /// Reads a request whose answer is computed, and sends what is made of it. Where <paramref name="compute"/> gives nothing, it has sent a
+    /// problem instead.
+    /// </summary>
+    public async Task SendAsync<T>(
+        HttpContext http,
+        EvidenceDatabase database,
+        Format format,
+        IReadOnlyList<Parameter> parameters,
+        Func<ReadRequest, Task<T?>> compute,
+        Func<ReadRequest, T, Task<byte[]>> write)
+        where T : class
     {
+        if (await ReadRequest.BeginAsync(http, database, parameters, format) is not { } request)
+            return;
         var key = http.Response.Headers.ETag.ToString();
         if (!answers.TryGetValue(key, out byte[]? answer) || answer is null)
         {
-            answer = await compute();
-            if (answer is null)
+            if (await compute(request) is not { } computed)
                 return;
+            answer = await write(request, computed);
             answers.Set(key, answer, new MemoryCacheEntryOptions { Size = answer.Length });
         }
 

@@ -56,6 +56,10 @@ public sealed record ProblemType(int Status, string Name, string Title)
     /// <summary>The type as the problem's <c>type</c>.</summary>
     public string Urn => "urn:evidence:problem:" + Name;
 
+    /// <summary>An occurrence that is wrong parameters: their errors say what is wrong.</summary>
+    public Problem With(params IReadOnlyList<ParameterError> errors) =>
+        With(string.Join(" ", errors.Select(error => $"{error.Parameter} {error.Detail}".Trim())), errors);
+
     /// <summary>An occurrence.</summary>
     public Problem With(string detail, IReadOnlyList<ParameterError>? errors = null) =>
         new() { Type = Urn, Title = Title, Status = Status, Detail = detail, Errors = errors };

@@ -97,7 +97,7 @@ public sealed class ReadRequest
         if (values.Has("revision"))
             return ProblemTypes.UnknownRevision.With($"Revision {asked} was asked for; the newest is {newest}.");
         var error = new ParameterError("cursor", $"belongs to revision {asked}, which this catalogue has not reached. Begin again without it.");
-        return ProblemTypes.InvalidCursor.With("cursor " + error.Detail, [error]);
+        return ProblemTypes.InvalidCursor.With(error);
     }
 
     private static async Task<QueryValues?> ReadQueryAsync(HttpContext http, EvidenceDatabase database, IReadOnlyList<Parameter> parameters)

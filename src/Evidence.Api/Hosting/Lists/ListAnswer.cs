@@ -33,7 +33,7 @@ public static class ListAnswer
         var (sort, errors) = Sort.Of(request.Values, list.Keys, list.DefaultSort, list.Last);
         if (errors.Count > 0)
         {
-            await Answer.ProblemAsync(http, ProblemTypes.InvalidParameter.With(string.Join(" ", errors.Select(e => $"{e.Parameter} {e.Detail}")), errors));
+            await Answer.ProblemAsync(http, ProblemTypes.InvalidParameter.With(errors));
             return null;
         }
 
@@ -43,8 +43,7 @@ public static class ListAnswer
             cursor = Cursor.Decode(text);
             if (Fault(cursor, list, request, sort) is { } fault)
             {
-                var error = new ParameterError("cursor", fault);
-                await Answer.ProblemAsync(http, ProblemTypes.InvalidCursor.With("cursor " + fault, [error]));
+                await Answer.ProblemAsync(http, ProblemTypes.InvalidCursor.With(new ParameterError("cursor", fault)));
                 return null;
             }
         }

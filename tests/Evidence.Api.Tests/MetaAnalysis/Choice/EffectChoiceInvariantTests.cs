@@ -127,7 +127,7 @@ public sealed class EffectChoiceInvariantTests
     /// <summary>Up to four outcomes of a study, each with some pairs of its arms, as strange as records may be.</summary>
     private static IEnumerable<EffectRow> RowsOf(string study, string measure, Random random)
     {
-        var design = OneOf(random, "randomized-parallel", "randomized-parallel", "randomized-crossover", "cohort", "systematic-review", "preclinical");
+        var design = OneOf(random, "randomized-parallel", "randomized-parallel", "randomized-crossover", "cohort", "randomized-withdrawal", "systematic-review", "preclinical");
         string[] shares = random.Next(3) == 0 ? [OneOf(random, Studies)] : [];
         var outcomes = random.Next(1, 5);
         for (var i = 0; i < outcomes; i++)

@@ -10,19 +10,31 @@ public sealed class EffectChoiceTests
     private const double Tolerance = 1e-12;
 
     [Fact]
-    public void Reviews_animal_studies_and_what_is_not_randomized_are_left_out_as_studies() =>
+    public void Reviews_animal_studies_withdrawals_and_what_is_not_randomized_are_left_out_as_studies() =>
         new[]
         {
             Score("a") with { Design = "systematic-review" },
             Score("b") with { Design = "preclinical" },
             Score("c") with { Design = "cohort" },
             Score("d") with { Design = "randomized-withdrawal" },
-        }.Gives(Rules, ["d madrs-24h: ket - pla"], ["a: left-out review", "b: left-out animal-study", "c: left-out not-randomized"]);
+            Score("e") with { Design = "randomized-crossover" },
+        }.Gives(
+            Rules,
+            ["e madrs-24h: ket - pla"],
+            ["a: left-out review", "b: left-out animal-study", "c: left-out not-randomized", "d: left-out withdrawal-design"]);
 
     [Fact]
     public void What_is_not_randomized_goes_in_where_its_design_is_named_but_no_review_and_no_animal_study() =>
-        new[] { Score("a") with { Design = "systematic-review" }, Score("b") with { Design = "preclinical" }, Score("c") with { Design = "cohort" } }
-            .Gives(Rules with { NamesDesigns = true }, ["c madrs-24h: ket - pla"], ["a: left-out review", "b: left-out animal-study"]);
+        new[]
+        {
+            Score("a") with { Design = "systematic-review" },
+            Score("b") with { Design = "preclinical" },
+            Score("c") with { Design = "cohort" },
+            Score("d") with { Design = "randomized-withdrawal" },
+        }.Gives(
+            Rules with { NamesDesigns = true },
+            ["c madrs-24h: ket - pla", "d madrs-24h: ket - pla"],
+            ["a: left-out review", "b: left-out animal-study"]);
 
     [Theory]
     [InlineData(true)]

@@ -26,7 +26,7 @@ public static class GetClaim
           and document->>'claim' = @Id
           and valid_from <= @Revision
           and valid_until > @Revision
-        order by version_id
+        order by record_id collate "C"
         """;
 
     /// <summary>Answers the claim.</summary>

@@ -18,9 +18,8 @@ public static class MetaAnalysisRoutes
         routes.MapRead("getMetaAnalysis", "/v1/meta-analysis", "Pool the selection", GetMetaAnalysis.Handle)
             .WithDescription(OneEffectAStudy)
             .Answers<MetaAnalysisResult>().Takes(MetaAnalysisParameters.All).MayHaveNoAnswer();
-        routes.MapRead("getMetaAnalysisCsv", "/v1/meta-analysis.csv", "Get the effects of the pool as CSV", GetMetaAnalysisRows.Handle)
+        routes.MapCsv<PoolRow>("getMetaAnalysis", "/v1/meta-analysis", "Get the effects of the pool as CSV", GetMetaAnalysisRows.Handle)
             .WithDescription(OneEffectAStudy + " The columns are the members of a `PoolRow`.")
-            .AnswersText(Format.Csv, "Comma, point, UTF-8, LF and a header; an empty cell is a figure that was not reported.")
             .Takes(MetaAnalysisParameters.All).MayHaveNoAnswer();
         routes.MapRead("getForestPlot", "/v1/meta-analysis/forest.svg", "Draw the forest plot of the pool", GetForestPlot.Handle)
             .WithDescription("Every study with its figures, effect and weight, the pooled effect, and how far studies differ. " + Plots)

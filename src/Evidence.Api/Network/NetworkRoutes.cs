@@ -16,9 +16,8 @@ public static class NetworkRoutes
         routes.MapRead("getNetwork", "/v1/network", "Compare all treatments of the selection", GetNetwork.Handle)
             .WithDescription(Connected)
             .Answers<NetworkAnswer>().Takes(NetworkRequest.Parameters).MayHaveNoAnswer();
-        routes.MapRead("getNetworkCsv", "/v1/network.csv", "Get the effects that the network is made of as CSV", GetNetworkRows.Handle)
+        routes.MapCsv<NetworkRow>("getNetwork", "/v1/network", "Get the effects that the network is made of as CSV", GetNetworkRows.Handle)
             .WithDescription(Connected + " The columns are the members of a `NetworkRow`.")
-            .AnswersText(Format.Csv, "Comma, point, UTF-8, LF and a header; an empty cell is a figure that was not reported.")
             .Takes(NetworkRequest.Parameters).MayHaveNoAnswer();
         routes.MapRead("getNetworkPlot", "/v1/network/graph.svg", "Get the network as a graph", GetNetworkPlot.Handle)
             .WithDescription(Connected)

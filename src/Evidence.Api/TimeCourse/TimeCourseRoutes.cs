@@ -16,9 +16,8 @@ public static class TimeCourseRoutes
         routes.MapRead("getTimeCourse", "/v1/time-course", "Pool the selection by time after the first dose", GetTimeCourse.Handle)
             .WithDescription(Windows)
             .Answers<TimeCourseResult>().Takes(TimeCourseRequest.Parameters).MayHaveNoAnswer();
-        routes.MapRead("getTimeCourseCsv", "/v1/time-course.csv", "Get the pooled effect of each window of time as CSV", GetTimeCourseRows.Handle)
+        routes.MapCsv<TimeWindowRow>("getTimeCourse", "/v1/time-course", "Get the pooled effect of each window of time as CSV, one row a window", GetTimeCourseRows.Handle)
             .WithDescription(Windows)
-            .AnswersText(Format.Csv, "One row a window; an empty cell is a figure that there is not.")
             .Takes(TimeCourseRequest.Parameters).MayHaveNoAnswer();
         routes.MapRead("getTimeCoursePlot", "/v1/time-course/curve.svg", "Get the pooled effect by time as a curve", GetTimeCoursePlot.Handle)
             .WithDescription(Windows)

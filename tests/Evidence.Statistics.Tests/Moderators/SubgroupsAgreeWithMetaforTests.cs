@@ -1,4 +1,7 @@
+using Evidence.Statistics.EffectSizes;
+using Evidence.Statistics.Fitting;
 using Evidence.Statistics.Moderators;
+using Evidence.Statistics.Pooling;
 using Evidence.Statistics.Tests.Reference;
 
 namespace Evidence.Statistics.Tests.Moderators;
@@ -35,6 +38,27 @@ public class SubgroupsAgreeWithMetaforTests
         Agreement.Near(row.Number("commonQ"), result.BetweenGroupsTest.Statistic, tolerance, row, "QM");
         Agreement.Near(row.Number("commonP"), result.BetweenGroupsTest.PValue, tolerance, row, "p of QM");
     });
+
+    [Fact]
+    public void A_group_of_one_effect_has_its_own_interval_on_the_normal_distribution_beside_groups_on_Student_s_t()
+    {
+        EffectSize[] effects = [new(-0.4, 0.02), new(-0.1, 0.03), new(0.2, 0.05)];
+        var options = new ModelOptions { Interval = IntervalMethod.HartungKnapp };
+        var result = Subgroups.WithSeparateVariances(effects, ["two", "two", "one"], options).Value!;
+        var (two, one) = (result.Groups[0], result.Groups[1]);
+
+        Assert.Equal(RandomEffects.Pool(effects[..2], options).Value!.Interval, two.Interval);
+        Assert.Equal(effects[2].Estimate, one.Estimate, 1e-12);
+        Assert.Equal(effects[2].ConfidenceInterval().Lower, one.Interval.Lower, 1e-12);
+        Assert.Equal(effects[2].ConfidenceInterval().Upper, one.Interval.Upper, 1e-12);
+        Assert.Contains(Remark.SingleEffect, one.Pooled!.Remarks);
+        var weights = new[] { 1 / (two.StandardError * two.StandardError), 1 / (one.StandardError * one.StandardError) };
+        var mean = (weights[0] * two.Estimate + weights[1] * one.Estimate) / weights.Sum();
+        Assert.Equal(
+            weights[0] * (two.Estimate - mean) * (two.Estimate - mean) + weights[1] * (one.Estimate - mean) * (one.Estimate - mean),
+            result.BetweenGroupsTest.Statistic,
+            1e-12);
+    }
 
     private static void Each(string set, Action<ReferenceRow, IReadOnlyList<string>> compare)
     {

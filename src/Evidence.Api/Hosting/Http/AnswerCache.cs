@@ -1,4 +1,5 @@
 using Evidence.Api.Hosting.Database;
+using Evidence.Api.Hosting.Lists;
 using Evidence.Api.Hosting.Selection;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -38,6 +39,8 @@ public sealed class AnswerCache : IDisposable
             answers.Set(key, answer, new MemoryCacheEntryOptions { Size = answer.Length });
         }
 
+        if (format == Format.Csv)
+            CsvDescription.Link(http, http.Request.Path.Value!.TrimEnd('/')[..^".csv".Length]);
         await Answer.BytesAsync(http, format.ContentType, answer);
     }
 

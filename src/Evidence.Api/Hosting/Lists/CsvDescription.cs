@@ -18,14 +18,25 @@ public static class CsvDescription
             return;
         if (await list.ColumnsAsync(http, database, request) is not { } table)
             return;
-        await Answer.BytesAsync(http, MediaType, Catalogue.CatalogueJson.Write(Describe(list, table.Columns)));
+        await Answer.BytesAsync(http, MediaType, Catalogue.CatalogueJson.Write(Describe(list.Path, list.RowType, table.Columns)));
     }
 
-    private static JsonObject Describe(ListDefinition list, IReadOnlyList<CsvColumn> columns) => new()
+    /// <summary>Sends the description of a CSV whose columns are the members of a record.</summary>
+    public static async Task SendAsync(HttpContext http, EvidenceDatabase database, string path, Type rowType)
+    {
+        if (await ReadRequest.BeginAsync(http, database, [ReadRequest.RevisionParameter], new Format("csv-metadata.json", MediaType)) is not null)
+            await Answer.BytesAsync(http, MediaType, Catalogue.CatalogueJson.Write(Describe(path, rowType, CsvColumn.Of(rowType))));
+    }
+
+    /// <summary>Says in the header of a CSV where its description is.</summary>
+    public static void Link(HttpContext http, string path, string query = "") => http.Response.Headers.Append(
+        "Link", $"<{Links.To(http.Request, $"{path}.csv-metadata.json{query}")}>; rel=\"describedby\"; type=\"{MediaType}\"");
+
+    private static JsonObject Describe(string path, Type rowType, IReadOnlyList<CsvColumn> columns) => new()
     {
         ["@context"] = new JsonArray("http://www.w3.org/ns/csvw", new JsonObject { ["@language"] = "en" }),
-        ["url"] = list.Path[(list.Path.LastIndexOf('/') + 1)..] + ".csv",
-        ["dc:description"] = XmlDocs.SummaryOf(list.RowType),
+        ["url"] = path[(path.LastIndexOf('/') + 1)..] + ".csv",
+        ["dc:description"] = XmlDocs.SummaryOf(rowType),
         ["dialect"] = new JsonObject { ["encoding"] = "utf-8", ["lineTerminators"] = "\n", ["header"] = true },
         ["tableSchema"] = new JsonObject { ["columns"] = new JsonArray([.. columns.Select(Column)]) },
     };

@@ -122,8 +122,7 @@ public static class ListAnswer
         http.Response.ContentType = format.ContentType;
         if (table is null)
             return;
-        var dictionary = list.Path + ".csv-metadata.json" + (table.Selector.Length > 0 ? "?" + table.Selector : "");
-        http.Response.Headers.Append("Link", $"<{Links.To(http.Request, dictionary)}>; rel=\"describedby\"; type=\"application/csvm+json\"");
+        CsvDescription.Link(http, list.Path, table.Selector.Length > 0 ? "?" + table.Selector : "");
         http.Response.Headers.ContentDisposition = $"inline; filename=\"{list.Path[(list.Path.LastIndexOf('/') + 1)..]}.csv\"";
     }
 }

@@ -14,6 +14,9 @@ public sealed record EndpointContract(IReadOnlyList<Parameter> Parameters, strin
     /// <summary>Whether it reads the catalogue, so that it may find the database away.</summary>
     public bool AsksDatabase { get; init; } = true;
 
+    /// <summary>Whether a link of the answer leads to the description of its columns.</summary>
+    public bool IsDescribed { get; init; }
+
     /// <summary>Whether a valid question may have no answer.</summary>
     public bool MayHaveNoAnswer { get; init; }
 

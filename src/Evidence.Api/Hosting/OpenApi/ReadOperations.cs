@@ -62,7 +62,7 @@ public sealed class ReadOperations : IOperationFilter
     private static string[] HeadersOf(EndpointContract contract) =>
     [
         .. contract.IsOfRevision ? [Answer.RevisionHeader, "Content-Location", "ETag"] : Array.Empty<string>(),
-        .. contract.IsPaged ? ["Link"] : Array.Empty<string>(),
+        .. contract.IsPaged || contract.IsDescribed ? ["Link"] : Array.Empty<string>(),
     ];
 
     private static IOpenApiSchema SchemaOf(EndpointContract contract, OperationFilterContext context)

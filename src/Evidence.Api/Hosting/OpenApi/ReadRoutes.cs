@@ -54,12 +54,23 @@ public static class ReadRoutes
             .Change(contract => contract with { BodyDescription = "Comma, point, UTF-8, LF and a header; an empty cell is a figure that was not reported." });
         routes.MapText(operation + "Ndjson", list, Format.Ndjson, summary + " as NDJSON", description)
             .Change(contract => contract with { BodyDescription = $"One JSON object a line, each a `{list.RowType.Name}`." });
-        routes.MapRead("get" + operation["list".Length..] + "CsvDictionary", list.Path + ".csv-metadata.json", "Get the description of the columns of the CSV",
-                (HttpContext http, EvidenceDatabase database) => CsvDescription.SendAsync(http, database, list))
-            .WithDescription($"Says what stands in each column of `{list.Path}.csv`, as W3C's CSV on the Web (CSVW) describes tables.")
-            .Takes(list.DictionaryParameters)
-            .Change(contract => contract with { MediaType = CsvDescription.MediaType, BodyDescription = "A table description of CSVW." });
+        routes.MapDictionary("get" + operation["list".Length..], list.Path, (HttpContext http, EvidenceDatabase database) => CsvDescription.SendAsync(http, database, list))
+            .Takes(list.DictionaryParameters);
     }
+
+    /// <summary>Maps a computed CSV, whose columns are the members of a record, with its dictionary.</summary>
+    public static RouteHandlerBuilder MapCsv<TRow>(this IEndpointRouteBuilder routes, string operation, string path, string summary, Delegate handle)
+    {
+        routes.MapDictionary(operation, path, (HttpContext http, EvidenceDatabase database) => CsvDescription.SendAsync(http, database, path, typeof(TRow)));
+        return routes.MapRead(operation + "Csv", path + ".csv", summary, handle)
+            .AnswersText(Format.Csv, "Comma, point, UTF-8, LF and a header; an empty cell is a figure that there is not.")
+            .Change(contract => contract with { IsDescribed = true });
+    }
+
+    private static RouteHandlerBuilder MapDictionary(this IEndpointRouteBuilder routes, string operation, string path, Delegate handle) =>
+        routes.MapRead(operation + "CsvDictionary", path + ".csv-metadata.json", "Get the description of the columns of the CSV", handle)
+            .WithDescription($"Says what stands in each column of `{path}.csv`, as W3C's CSV on the Web (CSVW) describes tables.")
+            .Change(contract => contract with { MediaType = CsvDescription.MediaType, BodyDescription = "A table description of CSVW." });
 
     private static RouteHandlerBuilder MapText(
         this IEndpointRouteBuilder routes, string operation, ListDefinition list, Format format, string summary, string description) =>

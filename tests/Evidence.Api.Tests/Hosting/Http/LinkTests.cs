@@ -40,6 +40,10 @@ public sealed class LinkTests(ServiceOfTwoRevisions service) : IClassFixture<Ser
     [InlineData("/v1/studies.csv")]
     [InlineData("/v1/outcomes.csv?limit=1")]
     [InlineData("/v1/onset.csv")]
+    [InlineData("/v1/effects.csv?measure=smd")]
+    [InlineData("/v1/meta-analysis.csv?domain=response&measure=rr")]
+    [InlineData("/v1/time-course.csv/?domain=response&measure=rr")]
+    [InlineData("/v1/network.csv?domain=response&measure=rr")]
     [InlineData("/v1/risk-of-bias.csv")]
     [InlineData("/v1/risk-of-bias.csv?tool=rob-2")]
     [InlineData("/v1/risk-of-bias.csv?design=cohort")] // Without rows, the columns are those of the catalogue.

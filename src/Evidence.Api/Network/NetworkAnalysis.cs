@@ -71,7 +71,7 @@ public static class NetworkAnalysis
             Rows = [.. effects.Select(Describe)],
             Decisions = [],
             Methods = MethodCitation.Of(fit.Methods.Concat(fit.BetweenStudyVariance is { } between ? [between.Method] : [])),
-            Remarks = [.. RemarksOf(fit)],
+            Remarks = [.. RemarksOf(fit), .. PoolRemarks.Measurements(pool)],
         };
     }
 

@@ -100,6 +100,19 @@ public sealed class MetaAnalysisTests(EvidenceService service) : IClassFixture<E
         Assert.Equal(pool.GetProperty("effects").GetInt32(), regression.GetProperty("effects").GetInt32() + unknown.Count);
     }
 
+    [Theory]
+    [InlineData("meta-analysis?domain=depression-severity&measure=smd&atHours=1&withinHours=2", "far too much weight: Diazgranados 2010, Zarate 2012;", true)]
+    [InlineData("meta-analysis?domain=depression-severity&measure=smd&atHours=1&withinHours=2&crossover=include&study=daly-2018,zarate-2012", "far too much weight: Zarate 2012;", true)]
+    [InlineData("meta-analysis?domain=depression-severity&measure=smd&atHours=24", "too much weight", false)]
+    [InlineData("meta-analysis?domain=depression-severity&measure=md&instrument=madrs&atHours=24", "and no control: Correia-Melo 2020.", true)]
+    [InlineData("meta-analysis?domain=depression-severity&measure=md&instrument=madrs&atHours=24&comparator=placebo", "no control", false)]
+    [InlineData("meta-analysis?domain=depression-severity&measure=md&instrument=madrs&atHours=24", "The number of people is that of 5 of 10 effects", true)]
+    [InlineData("network?domain=response&measure=or&atHours=672&withinHours=400", "What is counted differs: ", true)]
+    [InlineData("network?domain=response&measure=or&atHours=672&withinHours=400", "The instruments differ: ", true)]
+    public async Task What_a_critical_reader_would_ask_about_is_a_remark(string query, string remark, bool isSaid) => Assert.Equal(
+        isSaid,
+        (await service.Client.JsonAsync($"/v1/{query}")).GetProperty("remarks").EnumerateArray().Any(each => each.GetString()!.Contains(remark, StringComparison.Ordinal)));
+
     [Fact]
     public async Task Instruments_go_in_their_order_of_priority()
     {

@@ -66,7 +66,7 @@ internal static class OutcomeChoice
             if (together.TrueForAll(one => one.IsSameOfOtherArms(other)))
                 together.Add(other);
             else
-                log.LeaveOut(other.First, ReasonOf(best, other, order), $"{best.Id} goes first: {Shown(best)}, not {Shown(other)}");
+                log.LeaveOut(other.First, ReasonOf(best, other, order), Detail(best, other));
         }
 
         return together;
@@ -90,6 +90,10 @@ internal static class OutcomeChoice
 
     private static string ReasonOf(OutcomeRows best, OutcomeRows other, (string Reason, Func<OutcomeRows, decimal> Rank)[] order) =>
         order.First(by => by.Rank(best) != by.Rank(other)).Reason;
+
+    private static string Detail(OutcomeRows best, OutcomeRows other) => Shown(best) == Shown(other)
+        ? $"{best.Id} goes first: the two are alike ({Shown(best)}), and it rests on firmer figures or stands before in the record"
+        : $"{best.Id} goes first: {Shown(best)}, not {Shown(other)}";
 
     private static string Shown(OutcomeRows outcome) =>
         $"{outcome.First.Instrument ?? "events"} at {outcome.First.TimeHours} hours ({outcome.First.OutcomeType}, {outcome.First.Metric})";

@@ -7,6 +7,8 @@ using Evidence.Api.Hosting;
 using Evidence.Api.Hosting.Database;
 using Evidence.Api.Hosting.Http;
 using Evidence.Api.Hosting.OpenApi;
+using Evidence.Api.Hosting.Security;
+using Evidence.Api.Keys;
 using Evidence.Api.Lookup;
 using Evidence.Api.MetaAnalysis;
 using Evidence.Api.Network;
@@ -32,6 +34,7 @@ public static class Program
         var builder = WebApplication.CreateBuilder(args);
         builder.AddConsole();
         builder.AddDatabase();
+        builder.AddSecurity();
         builder.AddHttpConventions();
         builder.AddOpenApi();
 
@@ -53,6 +56,7 @@ public static class Program
         app.MapVocabularies();
         app.MapRevisions();
         app.MapCitation();
+        app.MapKeys();
         app.MapHealth();
         return app;
     }

@@ -29,7 +29,7 @@ public static class SecuritySetup
             .AddPolicyScheme(BearerScheme, null, choice => choice.ForwardDefaultSelector = http =>
                 hasIssuer && BearerToken(http.Request) is { } token && !token.StartsWith(KeyText.Prefix, StringComparison.Ordinal) ? OidcScheme : KeyAuthentication.SchemeName);
         if (hasIssuer)
-            schemes.AddJwtBearer(OidcScheme, options => Configure(options, new Uri(issuer!), builder.Configuration));
+            AddOpenIdConnect(schemes, issuer!, builder.Configuration);
         builder.Services.AddAuthorizationBuilder()
             .AddPolicy(Roles.Curator, policy => policy.AddAuthenticationSchemes(BearerScheme).RequireRole(Roles.Curator, Roles.Admin))
             .AddPolicy(Roles.Admin, policy => policy.AddAuthenticationSchemes(BearerScheme).RequireRole(Roles.Admin));
@@ -48,17 +48,23 @@ public static class SecuritySetup
     public static string LeastRole(AuthorizationPolicy policy) =>
         policy.Requirements.OfType<RolesAuthorizationRequirement>().SelectMany(requirement => requirement.AllowedRoles).FirstOrDefault() ?? Roles.Admin;
 
-    private static void Configure(JwtBearerOptions options, Uri issuer, ConfigurationManager settings)
+    private static void AddOpenIdConnect(AuthenticationBuilder schemes, string issuer, ConfigurationManager settings)
     {
+        if (!Uri.TryCreate(issuer, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
+            throw new StartupException($"Evidence__Oidc__Issuer is '{issuer}'; it takes the address of an issuer, such as https://login.example.org.");
         if (settings[AudienceSetting] is not { Length: > 0 } audience)
             throw new StartupException("Evidence__Oidc__Issuer is set, and Evidence__Oidc__Audience is not: tokens for other services would be taken.");
+        schemes.AddJwtBearer(OidcScheme, options => Configure(options, address, audience, settings[RoleClaimSetting] ?? DefaultRoleClaim));
+    }
+
+    private static void Configure(JwtBearerOptions options, Uri issuer, string audience, string roleClaim)
+    {
         options.Authority = issuer.AbsoluteUri;
         options.RequireHttpsMetadata = !issuer.IsLoopback;
         options.MapInboundClaims = false;
         options.IncludeErrorDetails = false;
         options.TokenValidationParameters.ValidIssuers = [issuer.AbsoluteUri, issuer.AbsoluteUri.TrimEnd('/')];
         options.TokenValidationParameters.ValidAudience = audience;
-        var roleClaim = settings[RoleClaimSetting] ?? DefaultRoleClaim;
         options.Events = new JwtBearerEvents
         {
             OnTokenValidated = context =>

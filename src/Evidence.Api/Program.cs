@@ -8,6 +8,8 @@ using Evidence.Api.Hosting.Commands;
 using Evidence.Api.Hosting.Database;
 using Evidence.Api.Hosting.Http;
 using Evidence.Api.Hosting.OpenApi;
+using Evidence.Api.Hosting.Security;
+using Evidence.Api.Keys;
 using Evidence.Api.Lookup;
 using Evidence.Api.MetaAnalysis;
 using Evidence.Api.Network;
@@ -33,6 +35,7 @@ public static class Program
         var builder = WebApplication.CreateBuilder(args);
         builder.AddConsole();
         builder.AddDatabase();
+        builder.AddSecurity();
         builder.AddHttpConventions();
         builder.AddOpenApi();
 
@@ -54,6 +57,7 @@ public static class Program
         app.MapVocabularies();
         app.MapRevisions();
         app.MapCitation();
+        app.MapKeys();
         app.MapHealth();
         return app;
     }

@@ -22,6 +22,7 @@ public sealed class TagDescriptions : IDocumentFilter
         ("vocabularies", "Every term with its meaning and its names elsewhere."),
         ("revisions", "The history of the catalogue."),
         ("citation", "How to cite the catalogue or a selection."),
+        ("keys", "Keys of curators and admins; for admins."),
         ("health", "Whether the service is well."),
     ];
 

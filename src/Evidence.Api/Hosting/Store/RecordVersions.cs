@@ -67,6 +67,10 @@ public static class RecordVersions
         await StudyIndex.InsertAsync(connection, studies, cancel);
     }
 
+    /// <summary>Ends the newest version of a record without a new one, in the transaction that began the revision.</summary>
+    public static Task WithdrawAsync(NpgsqlTransaction transaction, long revision, string kind, string id, CancellationToken cancel) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(CloseNewest, new { Revision = revision, Kind = kind, Id = id }, transaction, cancellationToken: cancel));
+
     private static async Task<long> InsertAsync(NpgsqlTransaction transaction, long revision, RecordWrite write, CancellationToken cancel)
     {
         await using var insert = new NpgsqlCommand(Insert, transaction.Connection, transaction);

@@ -15,9 +15,18 @@ internal sealed class Contract(JsonElement root)
 
     /// <summary>Every operation with its path.</summary>
     public IEnumerable<(string Path, JsonElement Operation)> Operations =>
+        OperationsWithMethod.Select(operation => (operation.Path, operation.Operation));
+
+    /// <summary>Every operation with its method, in lower case, and its path.</summary>
+    public IEnumerable<(string Method, string Path, JsonElement Operation)> OperationsWithMethod =>
         from path in root.GetProperty("paths").EnumerateObject()
         from operation in path.Value.EnumerateObject()
-        select (path.Name, operation.Value);
+        select (operation.Name, path.Name, operation.Value);
+
+    /// <summary>Every operation that anybody may send to read.</summary>
+    public IEnumerable<(string Path, JsonElement Operation)> Reads =>
+        OperationsWithMethod.Where(operation => operation.Method == "get" && !operation.Operation.TryGetProperty("security", out _))
+            .Select(operation => (operation.Path, operation.Operation));
 
     /// <summary>Every member of every schema: <c>Study.label</c>.</summary>
     public IEnumerable<(string Name, JsonElement Schema)> Members =>

@@ -35,10 +35,12 @@ internal static class Export
         verb.Options.Add(format);
         verb.Validators.Add(result =>
         {
-            var files = result.GetValue(format) != Lines;
-            if (files && result.GetValue(to) is null or "")
+            // As typed: a value that is refused for itself cannot be asked for.
+            string? Typed(Option option) => result.GetResult(option)?.Tokens is [var token, ..] ? token.Value : null;
+            var lines = Typed(format) == Lines;
+            if (!lines && string.IsNullOrEmpty(Typed(to)))
                 result.AddError("Name the folder to write with --to FOLDER, or ask for --format ndjson.");
-            if (!files && result.GetValue(to) is not null)
+            if (lines && Typed(to) is not null)
                 result.AddError("--format ndjson goes to standard output; leave --to away.");
         });
         return verb.Runs((parsed, cancel) => RunAsync(settings(), parsed.GetValue(to), parsed.GetValue(revision), cancel));

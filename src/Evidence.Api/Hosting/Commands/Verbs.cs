@@ -24,7 +24,7 @@ public static partial class Verbs
         var serves = words[0] == ServeName;
         // The service takes every setting as it stands; of the other commands' words only a setting has a colon in its name.
         string[] settings = serves ? words[1..] : [.. words.Where(word => Setting().IsMatch(word))];
-        var parsed = Root(settings, build).Parse(serves ? words : [.. words.Except(settings)], new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = Root(settings, build).Parse(serves ? words : [.. words.Where(word => !Setting().IsMatch(word))], new ParserConfiguration { ResponseFileTokenReplacer = null });
         // The service's host minds Ctrl+C itself, and takes the time that its open answers need.
         var invocation = new InvocationConfiguration { ProcessTerminationTimeout = serves ? null : LongestGoodbye, EnableDefaultExceptionHandler = false };
         // Whoever asks for help made no mistake.
@@ -34,7 +34,7 @@ public static partial class Verbs
     private static int Complain(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        if (command is RootCommand && parsed.UnmatchedTokens is [var word, ..])
+        if (command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [var word, ..])
         {
             var near = Nearest.Of(word, command.Subcommands.Select(verb => verb.Name)) is { } name ? $"; did you mean {name}?" : ".";
             Console.Error.WriteLine($"There is no command {word}{near}");
@@ -45,9 +45,12 @@ public static partial class Verbs
                 Console.Error.WriteLine(error.Message);
         }
 
-        Console.Error.WriteLine($"{VerbHelp.Program} {(command is RootCommand ? "" : $"{command.Name} ")}--help tells more.");
+        Console.Error.WriteLine($"{VerbHelp.Program} {PathOf(command)}--help tells more.");
         return ExitCode.WrongUsage;
     }
+
+    private static string PathOf(Command command) =>
+        command is RootCommand ? "" : $"{string.Concat(command.Parents.OfType<Command>().Select(PathOf))}{command.Name} ";
 
     private static RootCommand Root(string[] settings, Func<string[], WebApplication> build)
     {
@@ -60,6 +63,7 @@ public static partial class Verbs
             Migrate.Make(Settings),
             Export.Make(Settings),
             Verify.Make(Settings),
+            Keys.Make(Settings),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new VerbHelp((HelpAction)help.Action!);

@@ -22,7 +22,7 @@ public sealed class ExportTests : IAsyncLifetime, IDisposable
             """
             update catalogue set newest_revision = 3;
             insert into revision (number, recorded_at, actor, reason) values (3, now(), 'a curator', 'withdrawn');
-            update record_version set valid_until = 3 where record_id = 'zarate-2006' and valid_until > 3;
+            update record_version set valid_until = 3 where record_id = 'zarate-2012' and valid_until > 3;
             """);
     }
 
@@ -45,7 +45,7 @@ public sealed class ExportTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(await database.RowsAsync(Digests(revision ?? 3)), loaded);
         Assert.NotEmpty(loaded);
-        Assert.Equal(revision is 1 or 2, File.Exists(Path.Combine(Target, "studies", "zarate-2006.json")));
+        Assert.Equal(revision is 1 or 2, File.Exists(Path.Combine(Target, "studies", "zarate-2012.json")));
     }
 
     [Fact]

@@ -17,6 +17,12 @@ public sealed class UsageTests
     [InlineData("export --to somewhere --revision newest", "newest")]
     [InlineData("verify everything", "everything")]
     [InlineData("migrate --quickly", "--quickly")]
+    [InlineData("keys", "Required command was not provided")]
+    [InlineData("keys creat", "There is no command creat; did you mean create?")]
+    [InlineData("keys create --role curator", "--name")]
+    [InlineData("keys create --role owner --name Jane", "owner")]
+    [InlineData("keys create --role admin --name Jane --expires soon", "'soon' is no date")]
+    [InlineData("keys revoke", "Required argument missing")]
     public async Task Wrong_usage_exits_with_2_and_says_where_help_is(string words, string complaint)
     {
         var ended = await EvidenceCommand.RunAsync(words.Split(' '));
@@ -35,7 +41,7 @@ public sealed class UsageTests
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]).ToList();
 
         Assert.Equal(0, root.ExitCode);
-        Assert.Superset(new HashSet<string> { "serve", "validate", "migrate", "export", "verify" }, names.ToHashSet());
+        Assert.Superset(new HashSet<string> { "serve", "validate", "migrate", "export", "verify", "keys" }, names.ToHashSet());
         foreach (var name in names)
         {
             var help = await EvidenceCommand.RunAsync(name, "--help");

@@ -4,6 +4,7 @@ using Evidence.Api.Effects;
 using Evidence.Api.Facets;
 using Evidence.Api.Health;
 using Evidence.Api.Hosting;
+using Evidence.Api.Hosting.Commands;
 using Evidence.Api.Hosting.Database;
 using Evidence.Api.Hosting.Http;
 using Evidence.Api.Hosting.OpenApi;
@@ -25,8 +26,8 @@ namespace Evidence.Api;
 /// <summary>The service: what it is made of, in the order in which a request meets it.</summary>
 public static class Program
 {
-    /// <summary>Runs the service until it is told to stop.</summary>
-    public static Task<int> Main(string[] args) => ConsoleOutput.RunToExitCodeAsync(() => Build(args));
+    /// <summary>Runs the command that the words name: the service, where they name none.</summary>
+    public static Task<int> Main(string[] args) => Verbs.RunAsync(args, Build);
 
     /// <summary>Puts the service together without starting it.</summary>
     public static WebApplication Build(string[] args)

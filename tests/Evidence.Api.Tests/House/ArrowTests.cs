@@ -18,6 +18,8 @@ public sealed class ArrowTests
         ["RiskOfBias"] = ["Studies"],
         ["Facets"] = ["Studies"],
         ["Citation"] = ["Studies"],
+        // A key is made by the same rules, whether it is asked for over HTTP or on the command line.
+        ["Hosting.Commands"] = ["Keys"],
         // The filter tables hold the rows that the lists send, so filling them is to know the rows.
         ["Hosting.Store"] = ["Studies", "Outcomes", "Effects", "Onset", "RiskOfBias"],
     };

@@ -39,7 +39,15 @@ internal sealed partial class ServiceProcess : IDisposable
     /// <summary>Starts the service; the settings are environment variables, as an operator gives them.</summary>
     public static ServiceProcess Start(params IEnumerable<(string Name, string Value)> settings)
     {
-        string[] command = ["exec", Path.Combine(AppContext.BaseDirectory, "Evidence.Api.dll")];
+        var start = Plan([], settings);
+        start.Environment.TryAdd("ASPNETCORE_URLS", "http://127.0.0.1:0");
+        return new ServiceProcess(start);
+    }
+
+    /// <summary>The program with these words, away from the settings of whoever runs the tests.</summary>
+    public static ProcessStartInfo Plan(IEnumerable<string> words, IEnumerable<(string Name, string Value)> settings)
+    {
+        string[] command = ["exec", Path.Combine(AppContext.BaseDirectory, "Evidence.Api.dll"), .. words];
         var start = new ProcessStartInfo(ServerHost.DotNet, command)
         {
             // The service finds what belongs to it wherever it is started.
@@ -50,10 +58,9 @@ internal sealed partial class ServiceProcess : IDisposable
         };
         foreach (var name in start.Environment.Keys.Where(IsSetting).ToList())
             start.Environment.Remove(name);
-        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
-        return new ServiceProcess(start);
+        return start;
     }
 
     /// <summary>Waits until the service takes requests, and gives a client for them.</summary>

@@ -106,22 +106,37 @@ public sealed class DatabaseStart(
     }
 
     /// <summary>Migrates and loads under the lock.</summary>
-    public static async Task PrepareAsync(
+    public static Task PrepareAsync(
         NpgsqlDataSource source,
         IReadOnlyList<Migration> migrations,
         IReadOnlyList<RecordWrite> records,
         TimeProvider clock,
         Action<string> progress,
-        CancellationToken cancel)
+        CancellationToken cancel) =>
+        UnderLockAsync(
+            source,
+            async connection =>
+            {
+                await Migrations.ApplyAsync(connection, migrations, clock, progress, cancel);
+                await CatalogueLoader.ReindexAsync(connection, progress, cancel);
+                var written = await CatalogueLoader.LoadAsync(connection, records, clock, progress, cancel);
+                progress(written == 0 ? "The catalogue is unchanged since the last start" : $"Records loaded into the catalogue: {written}");
+                return written;
+            },
+            cancel);
+
+    /// <summary>Migrates under the same lock, loads nothing, and gives what was applied.</summary>
+    public static Task<IReadOnlyList<Migration>> MigrateAsync(
+        NpgsqlDataSource source, IReadOnlyList<Migration> migrations, TimeProvider clock, Action<string> progress, CancellationToken cancel) =>
+        UnderLockAsync(source, connection => Migrations.ApplyAsync(connection, migrations, clock, progress, cancel), cancel);
+
+    private static async Task<T> UnderLockAsync<T>(NpgsqlDataSource source, Func<NpgsqlConnection, Task<T>> work, CancellationToken cancel)
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
         await connection.ExecuteAsync(new CommandDefinition(TakeLock, new { StartLock }, commandTimeout: 0, cancellationToken: cancel));
         try
         {
-            await Migrations.ApplyAsync(connection, migrations, clock, progress, cancel);
-            await CatalogueLoader.ReindexAsync(connection, progress, cancel);
-            var written = await CatalogueLoader.LoadAsync(connection, records, clock, progress, cancel);
-            progress(written == 0 ? "The catalogue is unchanged since the last start" : $"Records loaded into the catalogue: {written}");
+            return await work(connection);
         }
         finally
         {

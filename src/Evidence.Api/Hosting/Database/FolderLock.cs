@@ -21,7 +21,8 @@ internal sealed class FolderLock : IDisposable
         }
         catch (IOException problem) when (Holder(folders.LockHolder) is { } holder)
         {
-            throw new StartupException(
+            throw new FolderTakenException(
+                holder,
                 $"Another Evidence service, process {holder}, already uses the data folder {folders.Home}. "
                 + "Stop it, or give this one a folder of its own with Evidence__DataFolder.", problem);
         }

@@ -22,6 +22,8 @@ public static class Migrations
         comment on table schema_migration is 'The migrations that were applied; a digest that no longer fits its file stops the start.';
         """;
 
+    private const string IsKnown = "select to_regclass('schema_migration') is not null";
+
     private const string SelectApplied = "select number, name, digest from schema_migration order by number";
 
     private const string InsertApplied =
@@ -30,14 +32,15 @@ public static class Migrations
     /// <summary>The migrations built into this program, in their order.</summary>
     public static IReadOnlyList<Migration> All { get; } = ReadResources();
 
-    /// <summary>Applies what is missing; an edited old file, a gap or a newer schema stops with a sentence.</summary>
-    public static async Task ApplyAsync(
+    /// <summary>Applies what is missing and gives it; an edited old file, a gap or a newer schema stops with a sentence.</summary>
+    public static async Task<IReadOnlyList<Migration>> ApplyAsync(
         NpgsqlConnection connection, IReadOnlyList<Migration> migrations, TimeProvider clock, Action<string> progress, CancellationToken cancel)
     {
         await connection.ExecuteAsync(new CommandDefinition(CreateTable, cancellationToken: cancel));
-        var applied = (await connection.QueryAsync<AppliedMigration>(new CommandDefinition(SelectApplied, cancellationToken: cancel))).ToList();
+        var applied = await AppliedAsync(connection, cancel);
         Check(applied, migrations);
-        foreach (var migration in migrations.Skip(applied.Count))
+        List<Migration> missing = [.. migrations.Skip(applied.Count)];
+        foreach (var migration in missing)
         {
             progress($"Migrating the database: {migration.Name}");
             await using var transaction = await connection.BeginTransactionAsync(cancel);
@@ -46,7 +49,23 @@ public static class Migrations
             await connection.ExecuteAsync(new CommandDefinition(InsertApplied, row, transaction, cancellationToken: cancel));
             await transaction.CommitAsync(cancel);
         }
+
+        return missing;
     }
+
+    /// <summary>Makes sure, without changing anything, that the schema is this program's.</summary>
+    /// <exception cref="StartupException">It is not; the sentence says what to run.</exception>
+    public static async Task RequireAsync(NpgsqlConnection connection, IReadOnlyList<Migration> migrations, CancellationToken cancel)
+    {
+        var known = await connection.QuerySingleAsync<bool>(new CommandDefinition(IsKnown, cancellationToken: cancel));
+        var applied = known ? await AppliedAsync(connection, cancel) : [];
+        Check(applied, migrations);
+        if (applied.Count < migrations.Count)
+            throw new StartupException($"The database lacks migration {migrations[applied.Count].Name}. Start the service once, or run the command migrate.");
+    }
+
+    private static async Task<List<AppliedMigration>> AppliedAsync(NpgsqlConnection connection, CancellationToken cancel) =>
+        [.. await connection.QueryAsync<AppliedMigration>(new CommandDefinition(SelectApplied, cancellationToken: cancel))];
 
     private static void Check(List<AppliedMigration> applied, IReadOnlyList<Migration> migrations)
     {

@@ -73,6 +73,21 @@ public sealed class PrivatePostgres : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts the server, unless another process of this program runs it already: then gives that process, and nothing is this one's to end.</summary>
+    /// <exception cref="StartupException">It cannot be started; the message says why and what to do.</exception>
+    public async Task<int?> StartOrJoinAsync(Action<string> progress, CancellationToken cancel)
+    {
+        try
+        {
+            await StartAsync(progress, cancel);
+            return null;
+        }
+        catch (FolderTakenException taken)
+        {
+            return taken.Holder;
+        }
+    }
+
     /// <summary>Returns once the running server has ended, for whoever would start it again.</summary>
     public Task WaitForEndAsync(CancellationToken cancel) => server?.WaitForEndAsync(cancel) ?? Task.CompletedTask;
 

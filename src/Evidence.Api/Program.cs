@@ -1,3 +1,4 @@
+using Evidence.Api.Changes;
 using Evidence.Api.Citation;
 using Evidence.Api.Claims;
 using Evidence.Api.Effects;
@@ -52,6 +53,7 @@ public static class Program
         app.MapLookup();
         app.MapVocabularies();
         app.MapRevisions();
+        app.MapChanges();
         app.MapCitation();
         app.MapHealth();
         return app;

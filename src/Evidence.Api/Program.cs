@@ -35,6 +35,7 @@ public static class Program
         builder.AddDatabase();
         builder.AddHttpConventions();
         builder.AddOpenApi();
+        builder.AddChanges();
 
         var app = builder.Build();
         app.UseHttpConventions();

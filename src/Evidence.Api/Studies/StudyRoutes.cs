@@ -19,7 +19,7 @@ public static class StudyRoutes
         routes.MapRead("getStudy", "/v1/studies/{id}", "Get the whole record of a study", GetStudy.Handle).Answers<Study>()
             .WithDescription("The record as it is stored: reports, arms, outcomes with every figure and its source, risk of bias.");
         routes.MapRead("listStudyRevisions", "/v1/studies/{id}/revisions", "List the versions of a study's record", ListStudyRevisions.Handle)
-            .WithDescription("One row for each version of the record, newest first, with the revision of the catalogue that wrote it.")
+            .WithDescription("One row for each version of the record, newest first, with the revision of the catalogue that wrote it, what it changed, and which revision replaced or withdrew it.")
             .Answers<Page<StudyRevision>>().Takes(ListStudyRevisions.List.Parameters);
     }
 }

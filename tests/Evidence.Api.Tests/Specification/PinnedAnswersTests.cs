@@ -34,7 +34,7 @@ public sealed class PinnedAnswersTests(RevisedCatalogue service) : IClassFixture
         var contract = await Contract.OfAsync(service, Contract.Addresses[0]);
         return
         [
-            .. contract.Operations
+            .. contract.Reads
                 .Where(read => read.Path.StartsWith("/v1/", StringComparison.Ordinal))
                 .Select(read => contract.ExampleAddress(read.Path, read.Operation)),
         ];

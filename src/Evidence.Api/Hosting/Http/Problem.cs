@@ -104,6 +104,9 @@ public static class ProblemTypes
     /// <summary>A fault of the service.</summary>
     public static readonly ProblemType InternalError = new(500, "internal-error", "The service has a fault");
 
+    /// <summary>As many streams are open as the operator allows.</summary>
+    public static readonly ProblemType TooManyStreams = new(503, "too-many-streams", "Too many streams are open");
+
     /// <summary>The database is away or overloaded.</summary>
     public static readonly ProblemType DatabaseUnavailable = new(503, "database-unavailable", "The database does not answer");
 
@@ -111,7 +114,7 @@ public static class ProblemTypes
     public static IReadOnlyList<ProblemType> All { get; } =
     [
         UnknownParameter, InvalidParameter, InvalidCursor, MalformedRequest, NotFound, UnknownRevision, MethodNotAllowed,
-        NotAcceptable, QueryTooLong, CannotBePooled, TooManyRequests, InternalError, DatabaseUnavailable,
+        NotAcceptable, QueryTooLong, CannotBePooled, TooManyRequests, InternalError, TooManyStreams, DatabaseUnavailable,
     ];
 
     /// <summary>The problem for a status that the framework gave without a body.</summary>

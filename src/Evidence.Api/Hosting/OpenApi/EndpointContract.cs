@@ -20,8 +20,11 @@ public sealed record EndpointContract(IReadOnlyList<Parameter> Parameters, strin
     /// <summary>Whether a valid question may have no answer.</summary>
     public bool MayHaveNoAnswer { get; init; }
 
-    /// <summary>Whether it follows the conventions of reads: checked parameters, a revision, a validator.</summary>
-    public bool IsOfRevision => Parameters.Contains(Http.ReadRequest.RevisionParameter);
+    /// <summary>Whether its answer is a stream of events, which does not end by itself.</summary>
+    public bool IsStream { get; init; }
+
+    /// <summary>Whether it follows the conventions of reads: checked parameters, a revision, by <c>revision</c> or <c>to</c>, a validator.</summary>
+    public bool IsOfRevision => Parameters.Contains(Http.ReadRequest.RevisionParameter) || Parameters.Any(parameter => parameter.Name == Http.ReadRequest.ToParameter.Name);
 
     /// <summary>Whether it gives pages.</summary>
     public bool IsPaged => Parameters.Contains(Lists.ListDefinition.CursorParameter);

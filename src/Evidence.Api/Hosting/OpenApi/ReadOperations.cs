@@ -42,6 +42,8 @@ public sealed class ReadOperations : IOperationFilter
 
         if (contract.IsOfRevision)
             operation.Parameters.Add(new OpenApiParameterReference(SharedComponents.IfNoneMatch, context.Document));
+        if (contract.IsStream)
+            operation.Parameters.Add(new OpenApiParameterReference(SharedComponents.LastEventId, context.Document));
     }
 
     private static void DescribePath(OpenApiParameter parameter, string operation) =>
@@ -62,6 +64,7 @@ public sealed class ReadOperations : IOperationFilter
     private static string[] HeadersOf(EndpointContract contract) =>
     [
         .. contract.IsOfRevision ? [Answer.RevisionHeader, "Content-Location", "ETag"] : Array.Empty<string>(),
+        .. contract.IsStream ? [Answer.RevisionHeader] : Array.Empty<string>(),
         .. contract.IsPaged || contract.IsDescribed ? ["Link"] : Array.Empty<string>(),
     ];
 

@@ -13,6 +13,9 @@ public sealed class SharedComponents : IDocumentFilter
     /// <summary>The header by which a client asks only for what it does not have yet.</summary>
     public const string IfNoneMatch = "If-None-Match";
 
+    /// <summary>The header by which a client that comes back says which event it had last.</summary>
+    public const string LastEventId = "Last-Event-ID";
+
     private const string RetryAfter = "Retry-After";
 
     private const string RateLimit = "RateLimit";
@@ -42,7 +45,7 @@ public sealed class SharedComponents : IDocumentFilter
         (422, "Unprocessable", "The selection cannot be pooled; `detail` says why, and what was left out.", []),
         (429, "TooManyRequests", "The client has sent more requests in this minute than the operator allows.", [RetryAfter, RateLimit, RateLimitPolicy]),
         (500, "InternalError", "The service has a fault; it is logged.", []),
-        (503, "Unavailable", "The database is away or overloaded; send the request again in a moment.", [RetryAfter]),
+        (503, "Unavailable", "The database is away or overloaded, or too many streams are open; send the request again after a while.", [RetryAfter]),
     ];
 
     /// <summary>Whether it is the shared parameter, not another of the same name.</summary>
@@ -54,6 +57,8 @@ public sealed class SharedComponents : IDocumentFilter
         var given = new HashSet<int> { 414 };
         if (contract.IsOfRevision)
             given.UnionWith([304, 400, 404, 406, 429]);
+        if (contract.IsStream)
+            given.UnionWith([400, 404, 406, 429]);
         if (contract.MayHaveNoAnswer)
             given.Add(422);
         if (contract.AsksDatabase)
@@ -77,6 +82,14 @@ public sealed class SharedComponents : IDocumentFilter
             Description = "`ETag` of a copy that the client has; where that is still good, the answer is 304 without a body.",
             Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             Example = "W/\"1-0a1b2c3d4e5f60718293\"",
+        };
+        components.Parameters[LastEventId] = new OpenApiParameter
+        {
+            Name = LastEventId,
+            In = ParameterLocation.Header,
+            Description = "`id` of the last event that the client had: it gets every later one. Browsers send it by themselves when they come back.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            Example = "1",
         };
         components.Headers = Headers.ToDictionary(header => header.Name, header => (IOpenApiHeader)new OpenApiHeader
         {

@@ -19,6 +19,10 @@ internal sealed class Contract(JsonElement root)
         from operation in path.Value.EnumerateObject()
         select (path.Name, operation.Value);
 
+    /// <summary>Every operation whose answer ends by itself.</summary>
+    public IEnumerable<(string Path, JsonElement Operation)> Reads =>
+        Operations.Where(operation => !operation.Operation.GetProperty("responses").GetProperty("200").GetProperty("content").TryGetProperty("text/event-stream", out _));
+
     /// <summary>Every member of every schema: <c>Study.label</c>.</summary>
     public IEnumerable<(string Name, JsonElement Schema)> Members =>
         from schema in Schemas

@@ -8,6 +8,8 @@ using Evidence.Api.Hosting;
 using Evidence.Api.Hosting.Database;
 using Evidence.Api.Hosting.Http;
 using Evidence.Api.Hosting.OpenApi;
+using Evidence.Api.Hosting.Security;
+using Evidence.Api.Keys;
 using Evidence.Api.Lookup;
 using Evidence.Api.MetaAnalysis;
 using Evidence.Api.Network;
@@ -33,6 +35,7 @@ public static class Program
         var builder = WebApplication.CreateBuilder(args);
         builder.AddConsole();
         builder.AddDatabase();
+        builder.AddSecurity();
         builder.AddHttpConventions();
         builder.AddOpenApi();
         builder.AddChanges();
@@ -56,6 +59,7 @@ public static class Program
         app.MapRevisions();
         app.MapChanges();
         app.MapCitation();
+        app.MapKeys();
         app.MapHealth();
         return app;
     }

@@ -20,6 +20,9 @@ public static class ConsoleOutput
         // The failure to start is told by RunToExitCodeAsync, once and without a stack of calls.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // A failed proof of who sends is answered, not logged: its text could hold what was sent.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
     }
 

@@ -1,4 +1,5 @@
 using Dapper;
+using Evidence.Api.Hosting.Security;
 using Evidence.Api.Hosting.Store;
 using Npgsql;
 
@@ -46,6 +47,8 @@ public sealed class DatabaseStart(
                 $"{WaitForDatabase.Where(source)} could not be brought up to date: {reason}. It has to be a primary server, and the role the database's owner.", problem);
         }
 
+        if (privateServer is not null)
+            await ShowFirstKeyAsync(cancellationToken);
         if (privateServer is not null)
             watch = WatchAsync(privateServer);
     }
@@ -126,6 +129,16 @@ public sealed class DatabaseStart(
             if (connection.State == System.Data.ConnectionState.Open)
                 await connection.ExecuteAsync(new CommandDefinition(ReleaseLock, new { StartLock }, cancellationToken: CancellationToken.None));
         }
+    }
+
+    /// <summary>Whoever starts a catalogue of their own is its curator. The key goes to the screen and into no log.</summary>
+    private async Task ShowFirstKeyAsync(CancellationToken cancel)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        if (!await KeyStore.IsEmptyAsync(connection, cancel))
+            return;
+        var key = await KeyStore.CreateAsync(connection, "first start", Roles.Curator, null, "first start", clock.GetUtcNow(), cancel);
+        await Console.Out.WriteLineAsync($"Key of a curator, shown this once: {key.Key}".AsMemory(), cancel);
     }
 
     private void Tell(string progress) => log.LogInformation("{Progress}", progress);

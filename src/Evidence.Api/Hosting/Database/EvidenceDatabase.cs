@@ -6,11 +6,13 @@ using Polly.Retry;
 namespace Evidence.Api.Hosting.Database;
 
 /// <summary>
-/// How requests read: a read is a whole unit of work that may run again on a fresh connection when the connection broke. Writes do not come
-/// through here and are never repeated, because nobody knows whether a broken one was committed.
+/// How requests read and write: a read is a whole unit of work that may run again on a fresh connection when the connection broke. Of a write
+/// only the finding of a connection is repeated, because nobody knows whether a broken one was committed.
 /// </summary>
 public sealed class EvidenceDatabase(NpgsqlDataSource source)
 {
+    private const string AnswersAtAll = "select";
+
     private static readonly ResiliencePipeline ReadPipeline = new ResiliencePipelineBuilder()
         .AddTimeout(TimeSpan.FromSeconds(8))
         .AddRetry(new RetryStrategyOptions
@@ -33,6 +35,38 @@ public sealed class EvidenceDatabase(NpgsqlDataSource source)
             },
             (source, read),
             cancel);
+
+    /// <summary>
+    /// Runs a write in one transaction, and commits where <paramref name="write"/> gives a result that <paramref name="isKept"/> takes; else
+    /// nothing is written.
+    /// </summary>
+    public async Task<T> WriteAsync<T>(Func<NpgsqlTransaction, CancellationToken, Task<T>> write, Func<T, bool> isKept, CancellationToken cancel)
+    {
+        await using var connection = await ReadPipeline.ExecuteAsync(OpenSoundAsync, cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        var result = await write(transaction, cancel);
+        // From here on whoever went away cannot stop it any more: it is written, or it is not.
+        if (isKept(result))
+            await transaction.CommitAsync(CancellationToken.None);
+        return result;
+    }
+
+    /// <summary>A connection that has just answered: one of the pool may belong to a server that is gone.</summary>
+    private async ValueTask<NpgsqlConnection> OpenSoundAsync(CancellationToken cancel)
+    {
+        var connection = await source.OpenConnectionAsync(cancel);
+        try
+        {
+            await using var command = new NpgsqlCommand(AnswersAtAll, connection);
+            await command.ExecuteNonQueryAsync(cancel);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
 
     /// <summary>Starts a read whose rows are sent while they come; what is repeated is its start, first rows included. The caller disposes it.</summary>
     public async Task<OpenRows> OpenRowsAsync(Func<NpgsqlConnection, NpgsqlCommand> command, CancellationToken cancel) =>

@@ -56,6 +56,8 @@ public static class HttpConventions
         app.UseCors();
         app.UseRateLimits();
         app.Use(BoundAddressAsync);
+        app.UseAuthentication();
+        app.UseAuthorization();
     }
 
     /// <summary>An outage is a 503 that says when to come back, a bug a 500; either is logged here and nowhere else.</summary>
@@ -85,7 +87,7 @@ public static class HttpConventions
         catch (BadHttpRequestException e)
         {
             http.Response.Clear();
-            await Answer.ProblemAsync(http, ProblemTypes.MalformedRequest.With(e.Message));
+            await Answer.ProblemAsync(http, (ProblemTypes.ForStatus(e.StatusCode) ?? ProblemTypes.MalformedRequest).With(e.Message));
         }
         catch (Exception e)
         {

@@ -19,20 +19,28 @@ public sealed record Problem
     /// <example>design 'randomised' is not a term of this parameter.</example>
     public string? Detail { get; init; }
 
-    /// <summary>One entry for each parameter that is not valid.</summary>
+    /// <summary>One entry for each parameter, or place of the body, that is not valid.</summary>
     public IReadOnlyList<ParameterError>? Errors { get; init; }
+
+    /// <summary>Of a record that was withdrawn: the address of its last version.</summary>
+    /// <example>/v1/studies/zarate-2006?revision=3</example>
+    public string? LastVersion { get; init; }
 }
 
-/// <summary>What is wrong with one parameter.</summary>
-/// <param name="Parameter">Name of the parameter.</param>
+/// <summary>What is wrong with one parameter, header, or place of the body.</summary>
+/// <param name="Parameter">Name of the parameter or header.</param>
 /// <param name="Detail">What was found and what is expected.</param>
 /// <param name="Allowed">The values or names that are allowed, where they are a closed list.</param>
 /// <param name="DidYouMean">The allowed one nearest to what was given.</param>
-public sealed record ParameterError(string Parameter, string Detail, IReadOnlyList<string>? Allowed = null, string? DidYouMean = null)
+public sealed record ParameterError(string? Parameter, string Detail, IReadOnlyList<string>? Allowed = null, string? DidYouMean = null)
 {
-    /// <summary>Name of the parameter.</summary>
+    /// <summary>Name of the parameter or header; absent where the body is at fault.</summary>
     /// <example>design</example>
-    public string Parameter { get; init; } = Parameter;
+    public string? Parameter { get; init; } = Parameter;
+
+    /// <summary>Place in the body, as a JSON pointer (RFC 6901); absent where a parameter is at fault.</summary>
+    /// <example>/outcomes/3/results/1/sd</example>
+    public string? Pointer { get; init; }
 
     /// <summary>What was found and what is expected.</summary>
     /// <example>'randomised' is not a term of this parameter.</example>
@@ -45,6 +53,9 @@ public sealed record ParameterError(string Parameter, string Detail, IReadOnlyLi
     /// <summary>The allowed one nearest to what was given.</summary>
     /// <example>randomized-parallel</example>
     public string? DidYouMean { get; init; } = DidYouMean;
+
+    /// <summary>What a rule of the catalogue found in the body.</summary>
+    public static ParameterError Of(Catalogue.Finding finding) => new(null, finding.Message, finding.Allowed) { Pointer = finding.Pointer };
 }
 
 /// <summary>A kind of problem.</summary>
@@ -80,8 +91,17 @@ public static class ProblemTypes
     /// <summary>A request that is malformed as HTTP.</summary>
     public static readonly ProblemType MalformedRequest = new(400, "malformed-request", "The request is malformed");
 
+    /// <summary>A write without a key that proves who sends it.</summary>
+    public static readonly ProblemType Unauthenticated = new(401, "unauthenticated", "The request does not prove who sent it");
+
+    /// <summary>A write by somebody whose role does not allow it.</summary>
+    public static readonly ProblemType Forbidden = new(403, "forbidden", "The role of the sender does not allow this");
+
     /// <summary>Nothing is at this address.</summary>
     public static readonly ProblemType NotFound = new(404, "not-found", "There is nothing at this address");
+
+    /// <summary>A record that was withdrawn.</summary>
+    public static readonly ProblemType Withdrawn = new(410, "withdrawn", "The record was withdrawn");
 
     /// <summary>A revision that the catalogue has not reached.</summary>
     public static readonly ProblemType UnknownRevision = new(404, "unknown-revision", "The catalogue has no such revision");
@@ -92,11 +112,29 @@ public static class ProblemTypes
     /// <summary>No format that the client accepts.</summary>
     public static readonly ProblemType NotAcceptable = new(406, "not-acceptable", "The answer has no format that the request accepts");
 
+    /// <summary>The record is not at the version that the request names.</summary>
+    public static readonly ProblemType PreconditionFailed = new(412, "precondition-failed", "The record has changed, or is there already");
+
+    /// <summary>A body that is too large.</summary>
+    public static readonly ProblemType ContentTooLarge = new(413, "content-too-large", "The body is too large");
+
     /// <summary>A query that is too long.</summary>
     public static readonly ProblemType QueryTooLong = new(414, "query-too-long", "The query is too long");
 
+    /// <summary>A body that is not JSON.</summary>
+    public static readonly ProblemType UnsupportedMediaType = new(415, "unsupported-media-type", "The body has to be JSON");
+
+    /// <summary>A body that the rules of the catalogue refuse.</summary>
+    public static readonly ProblemType InvalidRecord = new(422, "invalid-record", "The record is not valid");
+
+    /// <summary>An idempotency key that came with another body before.</summary>
+    public static readonly ProblemType IdempotencyKeyReused = new(422, "idempotency-key-reused", "The idempotency key belongs to another request");
+
     /// <summary>A selection that has no pooled answer.</summary>
     public static readonly ProblemType CannotBePooled = new(422, "cannot-be-pooled", "The selection cannot be pooled");
+
+    /// <summary>A write that does not say which version it replaces.</summary>
+    public static readonly ProblemType PreconditionRequired = new(428, "precondition-required", "The request has to say which version it is about");
 
     /// <summary>More requests than one client may send.</summary>
     public static readonly ProblemType TooManyRequests = new(429, "too-many-requests", "Too many requests");
@@ -113,8 +151,9 @@ public static class ProblemTypes
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ProblemType> All { get; } =
     [
-        UnknownParameter, InvalidParameter, InvalidCursor, MalformedRequest, NotFound, UnknownRevision, MethodNotAllowed,
-        NotAcceptable, QueryTooLong, CannotBePooled, TooManyRequests, InternalError, TooManyStreams, DatabaseUnavailable,
+        UnknownParameter, InvalidParameter, InvalidCursor, MalformedRequest, Unauthenticated, Forbidden, NotFound, UnknownRevision, MethodNotAllowed,
+        NotAcceptable, Withdrawn, PreconditionFailed, ContentTooLarge, QueryTooLong, UnsupportedMediaType, InvalidRecord, IdempotencyKeyReused,
+        CannotBePooled, PreconditionRequired, TooManyRequests, InternalError, TooManyStreams, DatabaseUnavailable,
     ];
 
     /// <summary>The problem for a status that the framework gave without a body.</summary>
@@ -124,7 +163,9 @@ public static class ProblemTypes
         404 => NotFound,
         405 => MethodNotAllowed,
         406 => NotAcceptable,
+        413 => ContentTooLarge,
         414 => QueryTooLong,
+        415 => UnsupportedMediaType,
         429 => TooManyRequests,
         500 => InternalError,
         503 => DatabaseUnavailable,

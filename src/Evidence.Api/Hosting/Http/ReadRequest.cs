@@ -120,7 +120,8 @@ public sealed class ReadRequest
             .FirstOrDefault();
     }
 
-    private static async Task<QueryValues?> ReadQueryAsync(HttpContext http, EvidenceDatabase database, IReadOnlyList<Parameter> parameters)
+    /// <summary>Reads the query against the parameters; gives nothing where a problem has been sent instead.</summary>
+    public static async Task<QueryValues?> ReadQueryAsync(HttpContext http, EvidenceDatabase database, IReadOnlyList<Parameter> parameters)
     {
         var (values, errors) = QueryReader.Read(http.Request.QueryString.Value, parameters);
         if (errors.Count == 0)
@@ -149,8 +150,11 @@ public sealed class ReadRequest
         return format;
     }
 
+    /// <summary>The validator of a record in this catalogue.</summary>
+    public string RecordETag(string id, int version) => RecordETag(id, version, catalogue);
+
     /// <summary>The validator of a record: which catalogue, which record, which version.</summary>
-    public string RecordETag(string id, int version) => $"\"{id}.v{version}.{catalogue.ToString("N")[..8]}\"";
+    public static string RecordETag(string id, int version, Guid catalogue) => $"\"{id}.v{version}.{catalogue.ToString("N")[..8]}\"";
 
     private void SendRevision(HttpContext http, string parameter)
     {

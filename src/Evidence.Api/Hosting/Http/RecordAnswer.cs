@@ -17,6 +17,17 @@ public static class RecordAnswer
           and valid_until > @revision
         """;
 
+    private const string SelectWithdrawal = """
+        select w.number, w.reason
+        from record_version v
+        join revision w on w.number = v.valid_until
+        where v.kind = @Kind
+          and v.record_id = @Id
+          and v.valid_until <= @Revision
+        order by v.version desc
+        limit 1
+        """;
+
     private const string SelectIds = """
         select record_id
         from record_version
@@ -25,7 +36,10 @@ public static class RecordAnswer
           and valid_until > @Revision
         """;
 
-    /// <summary>Sends the record as of the revision that is asked for, or a 404 that names the nearest identifier.</summary>
+    /// <summary>
+    /// Sends the record as of the revision that is asked for; a 410 with the address of its last version where it was withdrawn, or a 404 that
+    /// names the nearest identifier.
+    /// </summary>
     public static async Task SendAsync(HttpContext http, EvidenceDatabase database, string kind, string id)
     {
         if (await ReadRequest.ParseAsync(http, database, [ReadRequest.RevisionParameter], Format.Json) is not { } request)
@@ -34,7 +48,7 @@ public static class RecordAnswer
             ? null
             : await database.ReadAsync((connection, cancel) => ReadAsync(connection, kind, id, request.Revision, cancel), http.RequestAborted);
         if (record is null)
-            await SendNotFoundAsync(http, database, kind, id, request.Revision);
+            await SendMissingAsync(http, database, kind, id, request.Revision);
         else if (!request.SendNotModified(http, request.RecordETag(id, record.Version)))
             await Answer.BytesAsync(http, Format.Json.MediaType, record.Document);
     }
@@ -50,6 +64,26 @@ public static class RecordAnswer
         return await reader.ReadAsync(cancel) ? new Record(reader.GetInt32(0), reader.GetFieldValue<byte[]>(1)) : null;
     }
 
+    /// <summary>Sends a 410 where the record was withdrawn, else a 404.</summary>
+    public static async Task SendMissingAsync(HttpContext http, EvidenceDatabase database, string kind, string id, long revision)
+    {
+        var withdrawal = id.Contains('\0', StringComparison.Ordinal)
+            ? null
+            : await database.ReadAsync(
+                (connection, cancel) => connection.QuerySingleOrDefaultAsync<Withdrawal>(
+                    new CommandDefinition(SelectWithdrawal, new { Kind = kind, Id = id, Revision = revision }, cancellationToken: cancel)),
+                http.RequestAborted);
+        if (withdrawal is null)
+        {
+            await SendNotFoundAsync(http, database, kind, id, revision);
+            return;
+        }
+
+        var last = $"{http.Request.Path}?revision={withdrawal.Number - 1}";
+        var detail = $"The {kind} '{id}' was withdrawn in revision {withdrawal.Number}: {withdrawal.Reason.TrimEnd('.')}. Its last version is at {last}.";
+        await Answer.ProblemAsync(http, ProblemTypes.Withdrawn.With(detail) with { LastVersion = last });
+    }
+
     /// <summary>Sends a 404 that names the nearest identifier.</summary>
     public static async Task SendNotFoundAsync(HttpContext http, EvidenceDatabase database, string kind, string id, long revision)
     {
@@ -62,4 +96,10 @@ public static class RecordAnswer
     }
 
     private sealed record Record(int Version, byte[] Document);
+
+    private sealed record Withdrawal
+    {
+        public long Number { get; init; }
+        public string Reason { get; init; } = "";
+    }
 }

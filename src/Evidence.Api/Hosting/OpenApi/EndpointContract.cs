@@ -23,8 +23,29 @@ public sealed record EndpointContract(IReadOnlyList<Parameter> Parameters, strin
     /// <summary>Whether its answer is a stream of events, which does not end by itself.</summary>
     public bool IsStream { get; init; }
 
+    /// <summary>Statuses of success, the usual one first.</summary>
+    public IReadOnlyList<int> Successes { get; init; } = [200];
+
+    /// <summary>What the body of the request is; nothing where it has none.</summary>
+    public Type? Request { get; init; }
+
+    /// <summary>The least role that may; nothing where nobody needs a key.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>Whether the request must say which version it is about.</summary>
+    public bool IsConditional { get; init; }
+
+    /// <summary>Whether it may be sent again with the same <c>Idempotency-Key</c>.</summary>
+    public bool IsRepeatable { get; init; }
+
+    /// <summary>Statuses of problems beyond those that its kind of operation has.</summary>
+    public IReadOnlyList<int> MoreProblems { get; init; } = [];
+
     /// <summary>Whether it follows the conventions of reads: checked parameters, a revision, by <c>revision</c> or <c>to</c>, a validator.</summary>
     public bool IsOfRevision => Parameters.Contains(Http.ReadRequest.RevisionParameter) || Parameters.Any(parameter => parameter.Name == Http.ReadRequest.ToParameter.Name);
+
+    /// <summary>Whether it is no read that everybody may send.</summary>
+    public bool IsWrite => Role is not null || IsRepeatable;
 
     /// <summary>Whether it gives pages.</summary>
     public bool IsPaged => Parameters.Contains(Lists.ListDefinition.CursorParameter);

@@ -18,6 +18,7 @@ public static class OpenApiSetup
 
         Reads are anonymous. Filters are shared by all lists: a repeated parameter, or commas, mean *or*; different parameters mean *and*.
         Parameters about an arm hold on one arm, those about an outcome on one outcome. What no source said is absent, never zero.
+        Writes take the key of a curator or an admin (`Authorization: Bearer`).
         Every read takes `revision` and then gives the same answer for ever; `Catalogue-Revision` says which revision answered.
 
         This is no medical advice. Ketamine is given only under trained supervision.
@@ -38,7 +39,7 @@ public static class OpenApiSetup
                 Contact = new OpenApiContact { Name = "The Evidence developers" },
             });
             generator.AddServer(new OpenApiServer { Url = "/", Description = "The service that this document comes from." });
-            generator.DocInclusionPredicate((_, description) => description.HttpMethod == HttpMethods.Get);
+            generator.DocInclusionPredicate((_, description) => description.HttpMethod != HttpMethods.Head);
             generator.MapType<decimal>(() => new OpenApiSchema { Type = JsonSchemaType.Number, Format = DecimalFormat });
             generator.SupportNonNullableReferenceTypes();
             generator.NonNullableReferenceTypesAsRequired();
@@ -46,7 +47,7 @@ public static class OpenApiSetup
             foreach (var file in XmlDocs.Files())
                 generator.IncludeXmlComments(file);
             generator.SchemaFilter<VocabularySchemas>();
-            generator.OperationFilter<ReadOperations>();
+            generator.OperationFilter<Operations>();
             generator.DocumentFilter<TagDescriptions>();
             generator.DocumentFilter<SharedComponents>();
             generator.DocumentFilter<AnonymousReads>();

@@ -84,7 +84,7 @@ public static class ReadRoutes
             .Takes([.. list.Parameters.Select(parameter => parameter == ListDefinition.LimitParameter ? LimitOfText : parameter)])
             .Change(contract => contract with { MediaType = format.MediaType });
 
-    private static RouteHandlerBuilder Change(this RouteHandlerBuilder route, Func<EndpointContract, EndpointContract> change)
+    internal static RouteHandlerBuilder Change(this RouteHandlerBuilder route, Func<EndpointContract, EndpointContract> change)
     {
         route.Add(endpoint =>
         {
@@ -95,7 +95,7 @@ public static class ReadRoutes
     }
 
     /// <summary>The first noun of the path.</summary>
-    private static string TagOf(string path)
+    internal static string TagOf(string path)
     {
         var noun = path.Split('/', StringSplitOptions.RemoveEmptyEntries).First(segment => segment != "v1");
         return noun.Split('.')[0];

@@ -23,6 +23,9 @@ public sealed class QueryValues(IReadOnlyDictionary<string, object> values)
     /// <summary>The whole number; nothing where the parameter was not given.</summary>
     public long? WholeNumber(string name) => values.TryGetValue(name, out var value) ? (long)value : null;
 
+    /// <summary>Whether the flag was given and is true.</summary>
+    public bool Flag(string name) => values.TryGetValue(name, out var value) && (bool)value;
+
     /// <summary>The number; nothing where the parameter was not given.</summary>
     public decimal? Number(string name) => values.TryGetValue(name, out var value) ? (decimal)value : null;
 

@@ -15,13 +15,18 @@ internal sealed class Contract(JsonElement root)
 
     /// <summary>Every operation with its path.</summary>
     public IEnumerable<(string Path, JsonElement Operation)> Operations =>
+        OperationsWithMethod.Select(operation => (operation.Path, operation.Operation));
+
+    /// <summary>Every operation with its method, in lower case, and its path.</summary>
+    public IEnumerable<(string Method, string Path, JsonElement Operation)> OperationsWithMethod =>
         from path in root.GetProperty("paths").EnumerateObject()
         from operation in path.Value.EnumerateObject()
-        select (path.Name, operation.Value);
+        select (operation.Name, path.Name, operation.Value);
 
-    /// <summary>Every operation whose answer ends by itself.</summary>
+    /// <summary>Every operation that anybody may send to read, and whose answer ends by itself.</summary>
     public IEnumerable<(string Path, JsonElement Operation)> Reads =>
-        Operations.Where(operation => !operation.Operation.GetProperty("responses").GetProperty("200").GetProperty("content").TryGetProperty("text/event-stream", out _));
+        OperationsWithMethod.Where(operation => operation.Method == "get" && !operation.Operation.TryGetProperty("security", out _) && !IsStream(operation.Operation))
+            .Select(operation => (operation.Path, operation.Operation));
 
     /// <summary>Every member of every schema: <c>Study.label</c>.</summary>
     public IEnumerable<(string Name, JsonElement Schema)> Members =>
@@ -55,6 +60,9 @@ internal sealed class Contract(JsonElement root)
             query.Add("tool=rob-1"); // The selection must be of one tool.
         return query.Count == 0 ? path : $"{path}?{string.Join('&', query)}";
     }
+
+    private static bool IsStream(JsonElement operation) =>
+        operation.GetProperty("responses").GetProperty("200").GetProperty("content").TryGetProperty("text/event-stream", out _);
 
     /// <summary>What a reference stands for; anything else is itself.</summary>
     public JsonElement Resolve(JsonElement element)

@@ -1,13 +1,14 @@
 using Evidence.Api.Hosting.Http;
 using Evidence.Api.Hosting.Lists;
+using Evidence.Api.Hosting.Security;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Evidence.Api.Hosting.OpenApi;
 
-/// <summary>Writes each read's parameters and answers into the document, from the descriptions that the code itself works with.</summary>
-public sealed class ReadOperations : IOperationFilter
+/// <summary>Writes each operation's parameters and answers into the document, from the descriptions that the code itself works with.</summary>
+public sealed class Operations : IOperationFilter
 {
     private const string FiltersTogether =
         "Filters of different names must all hold; several values of one name are alternatives. Those about an arm hold on one arm, those about an outcome on one outcome.";
@@ -23,7 +24,13 @@ public sealed class ReadOperations : IOperationFilter
         if (contract.Parameters.Any(parameter => parameter.Name == "q"))
             operation.Description += " " + FiltersTogether;
         AddParameters(operation, contract, context);
-        operation.Responses = new OpenApiResponses { ["200"] = Success(contract, context) };
+        if (contract.Request is { } request)
+            operation.RequestBody = Body(request, context);
+        if (contract.Role is not null)
+            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(SecuritySetup.BearerScheme, context.Document)] = [] }];
+        operation.Responses = [];
+        foreach (var status in contract.Successes)
+            operation.Responses[$"{status}"] = Success(contract, status, context);
         foreach (var (status, response) in SharedComponents.ResponsesOf(contract, context.Document))
             operation.Responses[status] = response;
     }
@@ -40,31 +47,41 @@ public sealed class ReadOperations : IOperationFilter
                 : QueryParameters.Describe(parameter, context.SchemaRepository));
         }
 
-        if (contract.IsOfRevision)
-            operation.Parameters.Add(new OpenApiParameterReference(SharedComponents.IfNoneMatch, context.Document));
-        if (contract.IsStream)
-            operation.Parameters.Add(new OpenApiParameterReference(SharedComponents.LastEventId, context.Document));
+        foreach (var header in SharedComponents.HeadersOf(contract, mayCreate: contract.Request is not null, context.Document))
+            operation.Parameters.Add(header);
     }
+
+    private static OpenApiRequestBody Body(Type request, OperationFilterContext context) => new()
+    {
+        Required = true,
+        Description = XmlDocs.SummaryOf(request),
+        Content = new Dictionary<string, OpenApiMediaType>
+        {
+            [Format.Json.MediaType] = new() { Schema = context.SchemaGenerator.GenerateSchema(request, context.SchemaRepository) },
+        },
+    };
 
     private static void DescribePath(OpenApiParameter parameter, string operation) =>
         (parameter.Description, parameter.Example) = operation switch
         {
             "getClaim" => ("Identifier of the claim.", "onset-within-hours"),
+            "revokeKey" => ("Identifier of the key.", "k7m2xq9fa3tz"),
             "getVocabulary" => ("Name of the vocabulary.", "design"),
             _ => ("Identifier of the study.", "zarate-2006"),
         };
 
-    private static OpenApiResponse Success(EndpointContract contract, OperationFilterContext context) => new()
+    private static OpenApiResponse Success(EndpointContract contract, int status, OperationFilterContext context) => new()
     {
         Description = contract.BodyDescription ?? (contract.Body is { } body ? XmlDocs.SummaryOf(body) : "The answer."),
-        Headers = HeadersOf(contract).ToDictionary(name => name, name => (IOpenApiHeader)new OpenApiHeaderReference(name, context.Document)),
+        Headers = HeadersOf(contract, status).ToDictionary(name => name, name => (IOpenApiHeader)new OpenApiHeaderReference(name, context.Document)),
         Content = new Dictionary<string, OpenApiMediaType> { [contract.MediaType] = new() { Schema = SchemaOf(contract, context) } },
     };
 
-    private static string[] HeadersOf(EndpointContract contract) =>
+    private static string[] HeadersOf(EndpointContract contract, int status) =>
     [
         .. contract.IsOfRevision ? [Answer.RevisionHeader, "Content-Location", "ETag"] : Array.Empty<string>(),
         .. contract.IsStream ? [Answer.RevisionHeader] : Array.Empty<string>(),
+        .. status == StatusCodes.Status201Created ? ["Location"] : Array.Empty<string>(),
         .. contract.IsPaged || contract.IsDescribed ? ["Link"] : Array.Empty<string>(),
     ];
 

@@ -49,7 +49,7 @@ internal sealed class Contract(JsonElement root)
         foreach (var parameter in ParametersOf(operation).Where(parameter => parameter.TryGetProperty("required", out var required) && required.GetBoolean()))
         {
             var name = parameter.GetProperty("name").GetString()!;
-            var example = parameter.GetProperty("example") is { ValueKind: JsonValueKind.Array } list ? list[0].GetString()! : parameter.GetProperty("example").GetString()!;
+            var example = parameter.GetProperty("example") is { ValueKind: JsonValueKind.Array } list ? list[0].GetString()! : parameter.GetProperty("example").ToString();
             if (parameter.GetProperty("in").GetString() == "path")
                 path = path.Replace($"{{{name}}}", example, StringComparison.Ordinal);
             else
@@ -63,6 +63,17 @@ internal sealed class Contract(JsonElement root)
 
     private static bool IsStream(JsonElement operation) =>
         operation.GetProperty("responses").GetProperty("200").GetProperty("content").TryGetProperty("text/event-stream", out _);
+
+    /// <summary>The same, ready for one more parameter.</summary>
+    public string ExampleQuery(string path, JsonElement operation) =>
+        ExampleAddress(path, operation) is var address && address.Contains('?', StringComparison.Ordinal) ? address + "&" : address + "?";
+
+    /// <summary>The parameter by which an operation is asked as of a revision: of a comparison of two the later.</summary>
+    public string RevisionOf(JsonElement operation)
+    {
+        var names = ParametersOf(operation).Select(parameter => parameter.GetProperty("name").GetString()).ToList();
+        return names.Contains("to") && !names.Contains("revision") ? "to" : "revision";
+    }
 
     /// <summary>What a reference stands for; anything else is itself.</summary>
     public JsonElement Resolve(JsonElement element)

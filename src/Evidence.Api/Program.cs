@@ -1,3 +1,4 @@
+using Evidence.Api.Changes;
 using Evidence.Api.Citation;
 using Evidence.Api.Claims;
 using Evidence.Api.Effects;
@@ -38,6 +39,7 @@ public static class Program
         builder.AddSecurity();
         builder.AddHttpConventions();
         builder.AddOpenApi();
+        builder.AddChanges();
 
         var app = builder.Build();
         app.UseHttpConventions();
@@ -56,6 +58,7 @@ public static class Program
         app.MapLookup();
         app.MapVocabularies();
         app.MapRevisions();
+        app.MapChanges();
         app.MapCitation();
         app.MapKeys();
         app.MapHealth();

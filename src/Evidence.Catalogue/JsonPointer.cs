@@ -15,13 +15,16 @@ public static class JsonPointer
             var quoted = rest.StartsWith("['");
             var length = quoted ? ClosingQuote(rest) : rest[0] == '[' ? rest.IndexOf(']') : NextSeparator(rest);
             var token = rest[(quoted ? 2 : 1)..(length < 0 ? rest.Length : length)];
-            pointer.Append('/').Append(token.ToString().Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+            pointer.Append('/').Append(Escape(token.ToString()));
             var closing = quoted ? 2 : rest[0] == '[' ? 1 : 0;
             rest = length < 0 ? [] : rest[(length + closing)..];
         }
 
         return pointer.ToString();
     }
+
+    /// <summary>A name as a part of a pointer.</summary>
+    public static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     /// <summary>The serializer quotes a name without escaping it, so the name ends where the path goes on or stops.</summary>
     private static int ClosingQuote(ReadOnlySpan<char> rest)

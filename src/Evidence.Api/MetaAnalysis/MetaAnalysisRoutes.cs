@@ -1,5 +1,6 @@
 using Evidence.Api.Hosting.Http;
 using Evidence.Api.Hosting.OpenApi;
+using Evidence.Api.MetaAnalysis.Comparison;
 
 namespace Evidence.Api.MetaAnalysis;
 
@@ -21,6 +22,11 @@ public static class MetaAnalysisRoutes
         routes.MapCsv<PoolRow>("getMetaAnalysis", "/v1/meta-analysis", "Get the effects of the pool as CSV", GetMetaAnalysisRows.Handle)
             .WithDescription(OneEffectAStudy + " The columns are the members of a `PoolRow`.")
             .Takes(MetaAnalysisParameters.All).MayHaveNoAnswer();
+        routes.MapRead("getMetaAnalysisComparison", "/v1/meta-analysis/comparison", "Pool the selection at two revisions", GetMetaAnalysisComparison.Handle)
+            .WithDescription(
+                "The pooled effect at revision `from` and at revision `to`, the effects that came, went or changed between them, how far each alone moves the "
+                + "earlier pool, and who changed its study and why. A side that cannot be pooled says so; where neither can, the answer is 422.")
+            .Answers<PoolComparison>().Takes(GetMetaAnalysisComparison.Parameters).MayHaveNoAnswer();
         routes.MapRead("getForestPlot", "/v1/meta-analysis/forest.svg", "Draw the forest plot of the pool", GetForestPlot.Handle)
             .WithDescription("Every study with its figures, effect and weight, the pooled effect, and how far studies differ. " + Plots)
             .AnswersText(Format.Svg, "A forest plot in SVG 1.1, with a title and a description for those who do not see it.")

@@ -12,7 +12,7 @@ namespace Evidence.Api.MetaAnalysis;
 public static class PoolSelection
 {
     /// <summary>Most rows that one pool is chosen from: the work of an answer is bounded.</summary>
-    private const int MostRows = 20_000;
+    public const int MostRows = 20_000;
 
     /// <summary>The rows in the order of studies, outcomes, arms; nothing after a problem was sent instead.</summary>
     public static async Task<IReadOnlyList<EffectRow>?> ReadAsync(HttpContext http, EvidenceDatabase database, ReadRequest request, PoolQuestion question)

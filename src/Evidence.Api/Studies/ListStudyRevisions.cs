@@ -5,7 +5,7 @@ using Evidence.Api.Hosting.Selection;
 
 namespace Evidence.Api.Studies;
 
-/// <summary>GET /v1/studies/{id}/revisions: the history of one record, newest first.</summary>
+/// <summary>GET /v1/studies/{id}/revisions: the history of one record, newest first, with what each version changed.</summary>
 public static class ListStudyRevisions
 {
     /// <summary>The list.</summary>
@@ -13,7 +13,12 @@ public static class ListStudyRevisions
         "/v1/studies/{id}/revisions",
         typeof(StudyRevision),
         new Grain(
-            "record_version v join revision w on w.number = v.valid_from",
+            """
+            record_version v
+            join revision w on w.number = v.valid_from
+            left join record_version n on n.kind = v.kind and n.record_id = v.record_id and n.valid_from = v.valid_until
+            left join revision u on u.number = v.valid_until and u.number <= @revision and n.version_id is null
+            """,
             "v.kind = 'study' and v.valid_from <= @revision",
             [],
             [])
@@ -23,7 +28,26 @@ public static class ListStudyRevisions
         Row: """
             (select json_strip_nulls(row_to_json(r)) from (select
                 v.version, v.valid_from as revision, to_char(w.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "recordedAt", w.actor, w.reason,
-                case when v.valid_until <= @revision then v.valid_until end as "supersededBy") r)
+                d.change, d.fields as "fieldsChanged", d.effects as "effectsChanged",
+                (select coalesce(array_to_json(array_agg(json_build_object(
+                    'pointer', f.row -> 'pointer', 'path', f.row -> 'path', 'difference', f.row -> 'difference', 'old', f.row -> 'old', 'new', f.row -> 'new')
+                    order by f.ordinal)), '[]')
+                from (
+                    select c.ordinal, c.row from change c
+                    where c.revision = v.valid_from and c.kind = v.kind and c.record_id = v.record_id and c.subject = 'field'
+                    order by c.ordinal limit 20) f) as changes,
+                format('/v1/changes?study=%s&from=%s&to=%s', v.record_id, v.valid_from - 1, v.valid_from) as address,
+                case when n.valid_from <= @revision then n.valid_from end as "supersededBy",
+                case when u.number is not null then json_build_object(
+                    'revision', u.number, 'recordedAt', to_char(u.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+                    'actor', u.actor, 'reason', u.reason) end as "withdrawnBy"
+            from (
+                select
+                    min(c.change) filter (where c.subject = 'record') as change,
+                    count(*) filter (where c.subject = 'field') as fields,
+                    count(*) filter (where c.subject = 'effect') as effects
+                from change c
+                where c.revision = v.valid_from and c.kind = v.kind and c.record_id = v.record_id) d) r)
             """,
         Keys: [SortKey.OfNumber("version", "v.version")],
         DefaultSort: "-version",
@@ -47,32 +71,4 @@ public static class ListStudyRevisions
             (connection, cancel) => Dapper.SqlMapper.ExecuteScalarAsync<bool>(connection, new Dapper.CommandDefinition(Exists, new { Id = id, Revision = revision }, cancellationToken: cancel)),
             http.RequestAborted);
     }
-}
-
-/// <summary>One version of a study's record, and the revision that wrote it.</summary>
-public sealed record StudyRevision
-{
-    /// <summary>Number of the version, from 1.</summary>
-    /// <example>1</example>
-    public required int Version { get; init; }
-
-    /// <summary>Revision of the catalogue that wrote it; <c>/v1/studies/{id}?revision=</c> is the record as it then was.</summary>
-    /// <example>1</example>
-    public required long Revision { get; init; }
-
-    /// <summary>When it was written, in UTC.</summary>
-    /// <example>2026-11-24T08:30:00.000000Z</example>
-    public required DateTimeOffset RecordedAt { get; init; }
-
-    /// <summary>Who wrote it.</summary>
-    /// <example>catalogue files</example>
-    public required string Actor { get; init; }
-
-    /// <summary>Why.</summary>
-    /// <example>Loaded the catalogue files: 79 studies added</example>
-    public required string Reason { get; init; }
-
-    /// <summary>Revision that replaced or withdrew it; absent while it holds.</summary>
-    /// <example>2</example>
-    public long? SupersededBy { get; init; }
 }

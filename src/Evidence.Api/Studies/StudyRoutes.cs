@@ -26,7 +26,7 @@ public static class StudyRoutes
             .WithDescription("From the next revision on the study is not in the catalogue; its history and every answer of older revisions stay.")
             .Takes(WithdrawStudy.Parameters).NamesItsVersion().AnswersWith<StudyWritten>(200).MayFailWith(404, 410);
         routes.MapRead("listStudyRevisions", "/v1/studies/{id}/revisions", "List the versions of a study's record", ListStudyRevisions.Handle)
-            .WithDescription("One row for each version of the record, newest first, with the revision of the catalogue that wrote it.")
+            .WithDescription("One row for each version of the record, newest first, with the revision of the catalogue that wrote it, what it changed, and which revision replaced or withdrew it.")
             .Answers<Page<StudyRevision>>().Takes(ListStudyRevisions.List.Parameters);
     }
 }

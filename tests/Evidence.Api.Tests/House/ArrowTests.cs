@@ -10,6 +10,8 @@ public sealed class ArrowTests
         ["Outcomes"] = ["Studies"],
         ["Effects"] = ["Studies"],
         ["MetaAnalysis"] = ["Effects"],
+        // A change of a record is a change of the effects that follow from it.
+        ["Changes"] = ["Effects"],
         ["TimeCourse"] = ["MetaAnalysis", "Effects"],
         ["Network"] = ["MetaAnalysis", "Effects"],
         // A claim is weighed by the numbers of the others.
@@ -21,7 +23,7 @@ public sealed class ArrowTests
         // A key is made by the same rules, whether it is asked for over HTTP or on the command line.
         ["Hosting.Commands"] = ["Keys"],
         // The filter tables hold the rows that the lists send, so filling them is to know the rows.
-        ["Hosting.Store"] = ["Studies", "Outcomes", "Effects", "Onset", "RiskOfBias"],
+        ["Hosting.Store"] = ["Studies", "Outcomes", "Effects", "Onset", "RiskOfBias", "Changes"],
     };
 
     private static readonly string[] Impure =

@@ -15,7 +15,7 @@ public sealed class PinnedAnswersTests(RevisedCatalogue service) : IClassFixture
         Assert.True(reads.Count > 15, $"Only {reads.Count} reads were found.");
         var addresses = from read in reads
                         from revision in Enumerable.Range(1, RevisedCatalogue.Newest)
-                        select $"{read}{(read.Contains('?', StringComparison.Ordinal) ? '&' : '?')}revision={revision}";
+                        select $"{read}{revision}";
         var before = new Dictionary<string, string>();
         foreach (var address in addresses)
             before[address] = await AnswerAsync(address);
@@ -28,7 +28,7 @@ public sealed class PinnedAnswersTests(RevisedCatalogue service) : IClassFixture
         Assert.DoesNotContain(newest, before.Values);
     }
 
-    /// <summary>The address of every operation that the contract lists under /v1, with the examples of what each needs.</summary>
+    /// <summary>The address of every operation that the contract lists under /v1, with the examples of what each needs, up to the number of the revision.</summary>
     private async Task<IReadOnlyList<string>> ReadsAsync()
     {
         var contract = await Contract.OfAsync(service, Contract.Addresses[0]);
@@ -36,7 +36,7 @@ public sealed class PinnedAnswersTests(RevisedCatalogue service) : IClassFixture
         [
             .. contract.Reads
                 .Where(read => read.Path.StartsWith("/v1/", StringComparison.Ordinal))
-                .Select(read => contract.ExampleAddress(read.Path, read.Operation)),
+                .Select(read => $"{contract.ExampleQuery(read.Path, read.Operation)}{contract.RevisionOf(read.Operation)}="),
         ];
     }
 

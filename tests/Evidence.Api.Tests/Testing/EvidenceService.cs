@@ -29,6 +29,9 @@ public class EvidenceService : IAsyncLifetime
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
     }
 
+    /// <summary>Stops the service as its operator does.</summary>
+    public Task StopAsync() => app!.StopAsync();
+
     public virtual async Task DisposeAsync()
     {
         Client.Dispose();

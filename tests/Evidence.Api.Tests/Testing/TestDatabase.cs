@@ -25,14 +25,21 @@ internal sealed class TestDatabase(string connectionString)
     }
 
     /// <summary>Writes records as a curator does, one transaction and one revision, and gives the revision.</summary>
-    public async Task<long> WriteAsync(params IReadOnlyList<RecordWrite> records)
+    public Task<long> WriteAsync(params IReadOnlyList<RecordWrite> records) =>
+        ReviseAsync((transaction, revision) => RecordVersions.WriteAsync(transaction, revision, records, CancellationToken.None));
+
+    /// <summary>Withdraws a record as a curator does, and gives the revision.</summary>
+    public Task<long> WithdrawAsync(string kind, string id) =>
+        ReviseAsync((transaction, revision) => RecordVersions.WithdrawAsync(transaction, revision, kind, id, CancellationToken.None));
+
+    private async Task<long> ReviseAsync(Func<NpgsqlTransaction, long, Task> write)
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         var revision = await Api.Hosting.Store.Revisions.BeginAsync(
             transaction, TimeProvider.System.GetUtcNow(), "a curator", "for a test", CancellationToken.None);
-        await RecordVersions.WriteAsync(transaction, revision, records, CancellationToken.None);
+        await write(transaction, revision);
         await transaction.CommitAsync();
         return revision;
     }

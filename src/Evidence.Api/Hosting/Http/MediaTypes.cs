@@ -19,6 +19,9 @@ public sealed record Format(string Name, string MediaType)
     /// <summary>A picture that scales.</summary>
     public static readonly Format Svg = new("svg", "image/svg+xml");
 
+    /// <summary>Server-sent events.</summary>
+    public static readonly Format Events = new("stream", "text/event-stream");
+
     /// <summary>One JSON object a line.</summary>
     public static readonly Format Ndjson = new("ndjson", "application/x-ndjson");
 }

@@ -142,6 +142,9 @@ public static class ProblemTypes
     /// <summary>A fault of the service.</summary>
     public static readonly ProblemType InternalError = new(500, "internal-error", "The service has a fault");
 
+    /// <summary>As many streams are open as the operator allows.</summary>
+    public static readonly ProblemType TooManyStreams = new(503, "too-many-streams", "Too many streams are open");
+
     /// <summary>The database is away or overloaded.</summary>
     public static readonly ProblemType DatabaseUnavailable = new(503, "database-unavailable", "The database does not answer");
 
@@ -150,7 +153,7 @@ public static class ProblemTypes
     [
         UnknownParameter, InvalidParameter, InvalidCursor, MalformedRequest, Unauthenticated, Forbidden, NotFound, UnknownRevision, MethodNotAllowed,
         NotAcceptable, Withdrawn, PreconditionFailed, ContentTooLarge, QueryTooLong, UnsupportedMediaType, InvalidRecord, IdempotencyKeyReused,
-        CannotBePooled, PreconditionRequired, TooManyRequests, InternalError, DatabaseUnavailable,
+        CannotBePooled, PreconditionRequired, TooManyRequests, InternalError, TooManyStreams, DatabaseUnavailable,
     ];
 
     /// <summary>The problem for a status that the framework gave without a body.</summary>

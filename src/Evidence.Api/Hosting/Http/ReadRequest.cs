@@ -15,7 +15,17 @@ public sealed class ReadRequest
     public static readonly Parameter RevisionParameter =
         new("revision", ParameterKind.WholeNumber, "Answers as of this revision of the catalogue; the newest where left out.", "1") { Minimum = 1, Maximum = long.MaxValue };
 
+    /// <summary>The revision from which a comparison of two begins.</summary>
+    public static readonly Parameter FromParameter =
+        new("from", ParameterKind.WholeNumber, "The earlier of the two revisions.", "0") { Minimum = 0, Maximum = long.MaxValue };
+
+    /// <summary>The revision that a comparison of two leads to. What names it is of that revision, and never changes.</summary>
+    public static readonly Parameter ToParameter =
+        new("to", ParameterKind.WholeNumber, "The later of the two revisions; the newest where left out.", "1") { Minimum = 1, Maximum = long.MaxValue };
+
     private const string SelectState = "select newest_revision, catalogue_id from catalogue";
+
+    private static readonly string[] Ends = [FromParameter.Name, ToParameter.Name];
 
     private readonly Guid catalogue;
 
@@ -56,16 +66,18 @@ public sealed class ReadRequest
             return null;
         if (await ChooseFormatAsync(http, formats.Count > 0 ? formats : [Format.Json]) is not { } format)
             return null;
-        var asked = values.WholeNumber("revision") ?? (values.Text("cursor") is { } cursor ? Cursor.Decode(cursor)?.Revision : null);
+        var asked = values.WholeNumber("revision")
+            ?? (values.Text("cursor") is { } cursor ? Cursor.Decode(cursor)?.Revision : null)
+            ?? values.WholeNumber("to");
         var (newest, catalogue) = await StateAsync(database, http.RequestAborted);
-        if (asked > newest)
+        if (NotReached(values, asked, newest) is { } problem)
         {
-            await Answer.ProblemAsync(http, NotReached(values, asked.Value, newest));
+            await Answer.ProblemAsync(http, problem);
             return null;
         }
 
         var request = new ReadRequest(values, format, asked ?? newest, isPinned: asked is not null, catalogue);
-        request.SendRevision(http);
+        request.SendRevision(http, parameters.Contains(RevisionParameter) ? "revision" : "to");
         return request;
     }
 
@@ -92,12 +104,20 @@ public sealed class ReadRequest
             },
             cancel);
 
-    private static Problem NotReached(QueryValues values, long asked, long newest)
+    /// <summary>The problem of a revision that is named and is not there yet; of two, the later must be no later than the one that answers.</summary>
+    private static Problem? NotReached(QueryValues values, long? asked, long newest)
     {
-        if (values.Has("revision"))
+        if (asked > newest && !values.Has("revision") && values.Has("cursor"))
+        {
+            var error = new ParameterError("cursor", $"belongs to revision {asked}, which this catalogue has not reached. Begin again without it.");
+            return ProblemTypes.InvalidCursor.With(error);
+        }
+
+        if (asked > newest)
             return ProblemTypes.UnknownRevision.With($"Revision {asked} was asked for; the newest is {newest}.");
-        var error = new ParameterError("cursor", $"belongs to revision {asked}, which this catalogue has not reached. Begin again without it.");
-        return ProblemTypes.InvalidCursor.With(error);
+        return Ends.Where(name => values.WholeNumber(name) > (asked ?? newest))
+            .Select(name => ProblemTypes.UnknownRevision.With($"{name} is {values.WholeNumber(name)}; the newest revision {(asked is null ? "is" : "as of which is answered is")} {asked ?? newest}."))
+            .FirstOrDefault();
     }
 
     /// <summary>Reads the query against the parameters; gives nothing where a problem has been sent instead.</summary>
@@ -136,16 +156,16 @@ public sealed class ReadRequest
     /// <summary>The validator of a record: which catalogue, which record, which version.</summary>
     public static string RecordETag(string id, int version, Guid catalogue) => $"\"{id}.v{version}.{catalogue.ToString("N")[..8]}\"";
 
-    private void SendRevision(HttpContext http)
+    private void SendRevision(HttpContext http, string parameter)
     {
         var revision = Revision.ToString(CultureInfo.InvariantCulture);
         http.Response.Headers[Answer.RevisionHeader] = revision;
         if (!IsPinned)
-            http.Response.Headers.ContentLocation = Links.Quoted(http.Request.Path + PinnedQuery(http.Request.QueryString, revision));
+            http.Response.Headers.ContentLocation = Links.Quoted(http.Request.Path + PinnedQuery(http.Request.QueryString, $"{parameter}={revision}"));
     }
 
-    private static string PinnedQuery(QueryString query, string revision) =>
-        (query.HasValue ? query.Value!.TrimEnd('&') : "?") is var asked && asked is "?" ? $"?revision={revision}" : $"{asked}&revision={revision}";
+    private static string PinnedQuery(QueryString query, string pin) =>
+        (query.HasValue ? query.Value!.TrimEnd('&') : "?") is var asked && asked is "?" ? $"?{pin}" : $"{asked}&{pin}";
 
     private string MakeETag(PathString path)
     {

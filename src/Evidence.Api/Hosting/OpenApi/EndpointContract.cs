@@ -20,6 +20,9 @@ public sealed record EndpointContract(IReadOnlyList<Parameter> Parameters, strin
     /// <summary>Whether a valid question may have no answer.</summary>
     public bool MayHaveNoAnswer { get; init; }
 
+    /// <summary>Whether its answer is a stream of events, which does not end by itself.</summary>
+    public bool IsStream { get; init; }
+
     /// <summary>Statuses of success, the usual one first.</summary>
     public IReadOnlyList<int> Successes { get; init; } = [200];
 
@@ -38,8 +41,8 @@ public sealed record EndpointContract(IReadOnlyList<Parameter> Parameters, strin
     /// <summary>Statuses of problems beyond those that its kind of operation has.</summary>
     public IReadOnlyList<int> MoreProblems { get; init; } = [];
 
-    /// <summary>Whether it follows the conventions of reads: checked parameters, a revision, a validator.</summary>
-    public bool IsOfRevision => Parameters.Contains(Http.ReadRequest.RevisionParameter);
+    /// <summary>Whether it follows the conventions of reads: checked parameters, a revision, by <c>revision</c> or <c>to</c>, a validator.</summary>
+    public bool IsOfRevision => Parameters.Contains(Http.ReadRequest.RevisionParameter) || Parameters.Any(parameter => parameter.Name == Http.ReadRequest.ToParameter.Name);
 
     /// <summary>Whether it is no read that everybody may send.</summary>
     public bool IsWrite => Role is not null || IsRepeatable;

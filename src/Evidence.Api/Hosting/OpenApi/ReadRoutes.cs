@@ -40,6 +40,10 @@ public static class ReadRoutes
     public static RouteHandlerBuilder MayHaveNoAnswer(this RouteHandlerBuilder route) =>
         route.Change(contract => contract with { MayHaveNoAnswer = true });
 
+    /// <summary>Says that the answer is a stream of events.</summary>
+    public static RouteHandlerBuilder Streams(this RouteHandlerBuilder route) =>
+        route.Change(contract => contract with { IsStream = true });
+
     /// <summary>Says that it answers even while the database is away.</summary>
     public static RouteHandlerBuilder WithoutDatabase(this RouteHandlerBuilder route) =>
         route.Change(contract => contract with { AsksDatabase = false });

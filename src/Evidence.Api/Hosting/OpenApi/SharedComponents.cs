@@ -14,6 +14,9 @@ public sealed class SharedComponents : IDocumentFilter
     /// <summary>The header by which a client asks only for what it does not have yet.</summary>
     public const string IfNoneMatch = "If-None-Match";
 
+    /// <summary>The header by which a client that comes back says which event it had last.</summary>
+    public const string LastEventId = "Last-Event-ID";
+
     /// <summary>Component of the same header where it says that there must be no such record.</summary>
     private const string IfNoneMatchAny = "If-None-Match-Any";
 
@@ -59,7 +62,7 @@ public sealed class SharedComponents : IDocumentFilter
         (428, "PreconditionRequired", "The request has to say which version it is about.", []),
         (429, "TooManyRequests", "The client has sent more requests in this minute than the operator allows.", [RetryAfter, RateLimit, RateLimitPolicy]),
         (500, "InternalError", "The service has a fault; it is logged.", []),
-        (503, "Unavailable", "The database is away or overloaded; send the request again in a moment.", [RetryAfter]),
+        (503, "Unavailable", "The database is away or overloaded, or too many streams are open; send the request again after a while.", [RetryAfter]),
     ];
 
     /// <summary>Whether it is the shared parameter, not another of the same name.</summary>
@@ -71,6 +74,8 @@ public sealed class SharedComponents : IDocumentFilter
         var given = new HashSet<int> { 414 };
         if (contract.IsOfRevision)
             given.UnionWith([304, 400, 404, 406, 429]);
+        if (contract.IsStream)
+            given.UnionWith([400, 404, 406, 429]);
         if (contract.MayHaveNoAnswer)
             given.Add(422);
         if (!contract.IsOfRevision && contract.IsWrite)
@@ -95,6 +100,8 @@ public sealed class SharedComponents : IDocumentFilter
     {
         if (contract.IsOfRevision)
             yield return new OpenApiParameterReference(IfNoneMatch, document);
+        if (contract.IsStream)
+            yield return new OpenApiParameterReference(LastEventId, document);
         if (contract.IsConditional)
             yield return new OpenApiParameterReference(IfMatch, document);
         if (contract.IsConditional && mayCreate)
@@ -115,6 +122,8 @@ public sealed class SharedComponents : IDocumentFilter
         components.Parameters[IfNoneMatchAny] = HeaderParameter(IfNoneMatch, "`*`: the record must not be there yet. One of this and `If-Match` must be sent.", "*");
         components.Parameters[IdempotentPost.Header] = HeaderParameter(
             IdempotentPost.Header, "A random text, best a UUID. For a day the same request with the same key gives the first answer again, and does nothing more.", "3f0c1c5e-5d0e-4a39-9f0a-3c2f4f5e6d7b");
+        components.Parameters[LastEventId] = HeaderParameter(
+            LastEventId, "`id` of the last event that the client had: it gets every later one. Browsers send it by themselves when they come back.", "1");
         components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
             [SecuritySetup.BearerScheme] = new OpenApiSecurityScheme

@@ -21,6 +21,7 @@ public sealed class TagDescriptions : IDocumentFilter
         ("lookup", "From any registry number, DOI or PubMed identifier to its study."),
         ("vocabularies", "Every term with its meaning and its names elsewhere."),
         ("revisions", "The history of the catalogue."),
+        ("changes", "What changed between revisions, down to the field and the effect."),
         ("citation", "How to cite the catalogue or a selection."),
         ("keys", "Keys of curators and admins; for admins."),
         ("health", "Whether the service is well."),

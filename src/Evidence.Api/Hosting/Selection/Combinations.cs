@@ -7,7 +7,7 @@ namespace Evidence.Api.Hosting.Selection;
 public static class Combinations
 {
     private static readonly (string Min, string Max)[] Ranges =
-        [("enrolledMin", "enrolledMax"), ("yearMin", "yearMax"), ("doseMin", "doseMax"), ("timeHoursMin", "timeHoursMax")];
+        [("enrolledMin", "enrolledMax"), ("yearMin", "yearMax"), ("doseMin", "doseMax"), ("timeHoursMin", "timeHoursMax"), ("from", "to")];
 
     /// <summary>An error for each combination that can have no answer.</summary>
     public static IReadOnlyList<ParameterError> Check(QueryValues values)

@@ -74,6 +74,7 @@ public static class CatalogueLoader
             progress($"Filling the filter tables for this version of the program: {versions.Count} study versions");
         await connection.ExecuteAsync(new CommandDefinition(DeleteIndex, transaction: transaction, cancellationToken: cancel));
         await StudyIndex.InsertAsync(connection, versions, cancel);
+        await ChangeIndex.RefillAsync(transaction, cancel);
         await connection.ExecuteAsync(new CommandDefinition(UpdateIndexBuild, new { Build = Build.Id }, transaction, cancellationToken: cancel));
         await transaction.CommitAsync(cancel);
     }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Dapper;
 using Evidence.Catalogue;
 using Npgsql;
 using NpgsqlTypes;
@@ -34,10 +33,11 @@ public static class RecordVersions
 {
     private const string CloseNewest = """
         update record_version
-        set valid_until = @Revision
-        where kind = @Kind
-          and record_id = @Id
+        set valid_until = @revision
+        where kind = @kind
+          and record_id = @id
           and valid_until = 9223372036854775807
+        returning document
         """;
 
     private const string Insert = """
@@ -53,23 +53,39 @@ public static class RecordVersions
     public static async Task WriteAsync(
         NpgsqlTransaction transaction, long revision, IReadOnlyList<RecordWrite> writes, CancellationToken cancel)
     {
-        var connection = transaction.Connection!;
         var studies = new List<IndexedStudy>();
+        var changes = new List<RecordChange>();
         foreach (var write in writes)
         {
-            var closed = new CommandDefinition(CloseNewest, new { Revision = revision, write.Kind, write.Id }, transaction, cancellationToken: cancel);
-            await connection.ExecuteAsync(closed);
+            var before = await CloseAsync(transaction, revision, write.Kind, write.Id, cancel);
             var versionId = await InsertAsync(transaction, revision, write, cancel);
             if (write.Study is { } study)
                 studies.Add(new IndexedStudy(versionId, revision, study));
+            changes.Add(new RecordChange(revision, write.Kind, write.Id, before, write.Document));
         }
 
-        await StudyIndex.InsertAsync(connection, studies, cancel);
+        await StudyIndex.InsertAsync(transaction.Connection!, studies, cancel);
+        await ChangeIndex.InsertAsync(transaction, revision, changes, cancel);
     }
 
-    /// <summary>Ends the newest version of a record without a new one, in the transaction that began the revision.</summary>
-    public static Task WithdrawAsync(NpgsqlTransaction transaction, long revision, string kind, string id, CancellationToken cancel) =>
-        transaction.Connection!.ExecuteAsync(new CommandDefinition(CloseNewest, new { Revision = revision, Kind = kind, Id = id }, transaction, cancellationToken: cancel));
+    /// <summary>Ends the newest version of a record without a new one, in the transaction that began the revision. What is not there is a fault of the caller.</summary>
+    public static async Task WithdrawAsync(NpgsqlTransaction transaction, long revision, string kind, string id, CancellationToken cancel)
+    {
+        var before = await CloseAsync(transaction, revision, kind, id, cancel)
+            ?? throw new InvalidOperationException($"There is no {kind} {id} to withdraw.");
+        await ChangeIndex.InsertAsync(transaction, revision, [new RecordChange(revision, kind, id, before, null)], cancel);
+    }
+
+    /// <summary>Ends the newest version and gives its document; nothing where there is none.</summary>
+    private static async Task<byte[]?> CloseAsync(NpgsqlTransaction transaction, long revision, string kind, string id, CancellationToken cancel)
+    {
+        await using var close = new NpgsqlCommand(CloseNewest, transaction.Connection, transaction);
+        close.Parameters.AddWithValue("revision", revision);
+        close.Parameters.AddWithValue("kind", kind);
+        close.Parameters.AddWithValue("id", id);
+        await using var reader = await close.ExecuteReaderAsync(cancel);
+        return await reader.ReadAsync(cancel) ? reader.GetFieldValue<byte[]>(0) : null;
+    }
 
     private static async Task<long> InsertAsync(NpgsqlTransaction transaction, long revision, RecordWrite write, CancellationToken cancel)
     {

@@ -13,7 +13,9 @@ public sealed class HeadTests(EvidenceService service) : IClassFixture<EvidenceS
     public async Task Head_is_get_without_the_body(string encoding)
     {
         var document = await service.Client.JsonAsync("/openapi/v1.json");
-        var paths = document.GetProperty("paths").EnumerateObject().Select(path => Example(path.Name)).Concat(Wrong).ToList();
+        var paths = document.GetProperty("paths").EnumerateObject()
+            .Where(path => !path.Name.EndsWith("/stream", StringComparison.Ordinal)) // It does not end.
+            .Select(path => Example(path.Name)).Concat(Wrong).ToList();
         Assert.True(paths.Count > 25);
         foreach (var path in paths)
         {

@@ -23,9 +23,9 @@ internal sealed class Contract(JsonElement root)
         from operation in path.Value.EnumerateObject()
         select (operation.Name, path.Name, operation.Value);
 
-    /// <summary>Every operation that anybody may send to read.</summary>
+    /// <summary>Every operation that anybody may send to read, and whose answer ends by itself.</summary>
     public IEnumerable<(string Path, JsonElement Operation)> Reads =>
-        OperationsWithMethod.Where(operation => operation.Method == "get" && !operation.Operation.TryGetProperty("security", out _))
+        OperationsWithMethod.Where(operation => operation.Method == "get" && !operation.Operation.TryGetProperty("security", out _) && !IsStream(operation.Operation))
             .Select(operation => (operation.Path, operation.Operation));
 
     /// <summary>Every member of every schema: <c>Study.label</c>.</summary>
@@ -49,7 +49,7 @@ internal sealed class Contract(JsonElement root)
         foreach (var parameter in ParametersOf(operation).Where(parameter => parameter.TryGetProperty("required", out var required) && required.GetBoolean()))
         {
             var name = parameter.GetProperty("name").GetString()!;
-            var example = parameter.GetProperty("example") is { ValueKind: JsonValueKind.Array } list ? list[0].GetString()! : parameter.GetProperty("example").GetString()!;
+            var example = parameter.GetProperty("example") is { ValueKind: JsonValueKind.Array } list ? list[0].GetString()! : parameter.GetProperty("example").ToString();
             if (parameter.GetProperty("in").GetString() == "path")
                 path = path.Replace($"{{{name}}}", example, StringComparison.Ordinal);
             else
@@ -59,6 +59,20 @@ internal sealed class Contract(JsonElement root)
         if (path.StartsWith("/v1/risk-of-bias.csv", StringComparison.Ordinal))
             query.Add("tool=rob-1"); // The selection must be of one tool.
         return query.Count == 0 ? path : $"{path}?{string.Join('&', query)}";
+    }
+
+    private static bool IsStream(JsonElement operation) =>
+        operation.GetProperty("responses").GetProperty("200").GetProperty("content").TryGetProperty("text/event-stream", out _);
+
+    /// <summary>The same, ready for one more parameter.</summary>
+    public string ExampleQuery(string path, JsonElement operation) =>
+        ExampleAddress(path, operation) is var address && address.Contains('?', StringComparison.Ordinal) ? address + "&" : address + "?";
+
+    /// <summary>The parameter by which an operation is asked as of a revision: of a comparison of two the later.</summary>
+    public string RevisionOf(JsonElement operation)
+    {
+        var names = ParametersOf(operation).Select(parameter => parameter.GetProperty("name").GetString()).ToList();
+        return names.Contains("to") && !names.Contains("revision") ? "to" : "revision";
     }
 
     /// <summary>What a reference stands for; anything else is itself.</summary>

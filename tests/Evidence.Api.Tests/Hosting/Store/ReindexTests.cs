@@ -7,7 +7,7 @@ namespace Evidence.Api.Tests.Hosting.Store;
 /// <summary>Another build of the program fills the filter tables anew, from the documents.</summary>
 public sealed class ReindexTests : IAsyncLifetime
 {
-    private static readonly string[] FilterTables = ["study", "arm", "outcome", "outcome_arm", "onset", "risk_of_bias", "identifier"];
+    private static readonly string[] FilterTables = ["study", "arm", "outcome", "outcome_arm", "onset", "risk_of_bias", "identifier", "effect", "change"];
 
     private IReadOnlyList<RecordWrite> files = [];
     private TestDatabase database = null!;
@@ -18,6 +18,9 @@ public sealed class ReindexTests : IAsyncLifetime
         database = await TestDatabase.LoadedAsync();
         await database.WriteAsync([.. Changes(1)]);
         await database.WriteAsync([.. Changes(2)]);
+        await database.WithdrawAsync("study", "zarate-2006");
+        await database.WithdrawAsync("study", "zarate-2012");
+        await database.WriteAsync(files.Single(file => file.Id == "zarate-2006"));
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -32,6 +35,8 @@ public sealed class ReindexTests : IAsyncLifetime
             update study set design = 'of another build';
             delete from outcome_arm where version_id % 3 = 0;
             delete from study where version_id % 5 = 0;
+            update change set subject = 'record' where revision = 2;
+            delete from change where ordinal % 7 = 3;
             """);
 
         await database.StartAsync(files);
@@ -66,7 +71,7 @@ public sealed class ReindexTests : IAsyncLifetime
         await database.StartAsync(files, WriteMeanwhile);
         await writing;
 
-        Assert.Equal(4, await database.AskAsync<long>("select newest_revision from catalogue"));
+        Assert.Equal(7, await database.AskAsync<long>("select newest_revision from catalogue"));
         Assert.Empty(await database.RowsAsync(
             "select record_id, version from record_version where kind = 'study' and version_id not in (select version_id from study)"));
     }

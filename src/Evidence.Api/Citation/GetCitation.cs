@@ -3,6 +3,7 @@ using Dapper;
 using Evidence.Api.Hosting.Database;
 using Evidence.Api.Hosting.Http;
 using Evidence.Api.Hosting.Selection;
+using Evidence.Formats.Citations;
 using Npgsql;
 
 namespace Evidence.Api.Citation;
@@ -38,43 +39,6 @@ public sealed record CatalogueCitation
     public required long Studies { get; init; }
 }
 
-/// <summary>An item of CSL-JSON.</summary>
-public sealed record CslItem
-{
-    /// <summary>Identifier of the item.</summary>
-    /// <example>evidence-r1</example>
-    public required string Id { get; init; }
-
-    /// <summary>Type of the item.</summary>
-    /// <example>dataset</example>
-    public required string Type { get; init; }
-
-    /// <summary>Title.</summary>
-    /// <example>Evidence: an open catalogue of the literature evidence on ketamine for treatment-resistant depression</example>
-    public required string Title { get; init; }
-
-    /// <summary>Version: the revision.</summary>
-    /// <example>1</example>
-    public required string Version { get; init; }
-
-    /// <summary>Address.</summary>
-    /// <example>http://localhost:5000/v1/studies?revision=1</example>
-    [System.Text.Json.Serialization.JsonPropertyName("URL")]
-    public required string Url { get; init; }
-
-    /// <summary>Day of the revision.</summary>
-    public required CslDate Issued { get; init; }
-}
-
-/// <summary>A date of CSL-JSON.</summary>
-public sealed record CslDate
-{
-    /// <summary>Year, month and day.</summary>
-    /// <example>[[2026,11,24]]</example>
-    [System.Text.Json.Serialization.JsonPropertyName("date-parts")]
-    public required IReadOnlyList<IReadOnlyList<int>> DateParts { get; init; }
-}
-
 /// <summary>GET /v1/citation: cites the catalogue, or the studies that the filters leave, at a revision.</summary>
 public static class GetCitation
 {
@@ -108,27 +72,21 @@ public static class GetCitation
     {
         var day = recordedAt.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
         var what = (isSelection ? "selection of " : "") + (studies == 1 ? "1 study" : $"{studies} studies");
-        var id = $"evidence-r{revision}";
+        var reference = new Reference
+        {
+            Key = $"evidence-r{revision}",
+            Kind = ReferenceKind.Dataset,
+            Title = Title,
+            Issued = [recordedAt.Year, recordedAt.Month, recordedAt.Day],
+            Version = revision.ToString(CultureInfo.InvariantCulture),
+            Url = url,
+            Note = $"Revision {revision}, {day}, {what}",
+        };
         return new CatalogueCitation
         {
             Text = $"{Title}. Revision {revision}, {day} ({what}). {url}",
-            Bibtex = $$"""
-                @misc{ {{id}},
-                  title = { {{Title}} },
-                  year = { {{recordedAt.Year}} },
-                  note = { Revision {{revision}}, {{day}}, {{what}} },
-                  howpublished = { \url{ {{url}} } }
-                }
-                """.Replace("{ ", "{", StringComparison.Ordinal).Replace(" }", "}", StringComparison.Ordinal),
-            Csl = new CslItem
-            {
-                Id = id,
-                Type = "dataset",
-                Title = Title,
-                Version = revision.ToString(CultureInfo.InvariantCulture),
-                Url = url,
-                Issued = new CslDate { DateParts = [[recordedAt.Year, recordedAt.Month, recordedAt.Day]] },
-            },
+            Bibtex = BibtexEntry.Of(reference),
+            Csl = CslItem.Of(reference),
             Url = url,
             Revision = revision,
             RecordedAt = recordedAt,

@@ -40,7 +40,7 @@ public static class HttpConventions
             compression.MimeTypes =
             [
                 .. ResponseCompressionDefaults.MimeTypes, "text/csv", Format.Ndjson.MediaType, "application/problem+json", "application/csvm+json",
-                Format.Svg.MediaType,
+                Format.Svg.MediaType, .. Format.Bibliographies.Select(format => format.MediaType),
             ];
         });
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);

@@ -3,6 +3,7 @@ using Dapper;
 using Evidence.Api.Hosting.Database;
 using Evidence.Api.Hosting.Http;
 using Evidence.Api.Hosting.Selection;
+using Evidence.Catalogue;
 using Evidence.Formats.Citations;
 using Npgsql;
 
@@ -37,6 +38,9 @@ public sealed record CatalogueCitation
     /// <summary>Number of studies that are cited.</summary>
     /// <example>79</example>
     public required long Studies { get; init; }
+
+    /// <summary>Cited studies with a report that is retracted or under an expression of concern; absent where there is none.</summary>
+    public IReadOnlyList<RetractionWarning>? Warnings { get; init; }
 }
 
 /// <summary>GET /v1/citation: cites the catalogue, or the studies that the filters leave, at a revision.</summary>
@@ -53,19 +57,29 @@ public static class GetCitation
     {
         if (await ReadRequest.BeginAsync(http, database, Parameters, Format.Json) is not { } request)
             return;
-        var (recordedAt, studies) = await database.ReadAsync((connection, cancel) => ReadAsync(connection, request, cancel), http.RequestAborted);
+        var (recordedAt, studies, warnings) = await database.ReadAsync((connection, cancel) => ReadAsync(connection, request, cancel), http.RequestAborted);
         var filters = request.Values.Without("revision").Normalized();
         var url = Links.To(http.Request, $"/v1/studies?{(filters.Length > 0 ? filters + "&" : "")}revision={request.Revision}");
-        await Answer.JsonAsync(http, Cite(request.Revision, recordedAt.ToUniversalTime(), studies, url, isSelection: filters.Length > 0));
+        EvidenceWarning.Send(http, warnings);
+        await Answer.JsonAsync(http, Cite(request.Revision, recordedAt.ToUniversalTime(), studies, url, isSelection: filters.Length > 0) with
+        {
+            Warnings = warnings.Count > 0 ? warnings : null,
+        });
     }
 
-    private static async Task<(DateTimeOffset RecordedAt, long Studies)> ReadAsync(NpgsqlConnection connection, ReadRequest request, CancellationToken cancel)
+    private static async Task<(DateTimeOffset RecordedAt, long Studies, IReadOnlyList<RetractionWarning> Warnings)> ReadAsync(
+        NpgsqlConnection connection, ReadRequest request, CancellationToken cancel)
     {
         var recordedAt = await connection.QuerySingleAsync<DateTime>(
             new CommandDefinition(SelectRecordedAt, new { request.Revision }, cancellationToken: cancel));
-        await using var count = new NpgsqlCommand("select count(*)\n" + Grain.Study.FromWhere(request.Values), connection);
+        var count = new NpgsqlBatchCommand("select count(*)\n" + Grain.Study.FromWhere(request.Values));
         SelectionParameters.Add(count.Parameters, Grain.Study, request.Values, request.Revision);
-        return (new DateTimeOffset(recordedAt, TimeSpan.Zero), (long)(await count.ExecuteScalarAsync(cancel))!);
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { count, SelectionWarnings.Command(Grain.Study, request.Values, request.Revision) } };
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        await reader.ReadAsync(cancel);
+        var studies = reader.GetInt64(0);
+        await reader.NextResultAsync(cancel);
+        return (new DateTimeOffset(recordedAt, TimeSpan.Zero), studies, await SelectionWarnings.ReadAsync(reader, cancel));
     }
 
     private static CatalogueCitation Cite(long revision, DateTimeOffset recordedAt, long studies, string url, bool isSelection)

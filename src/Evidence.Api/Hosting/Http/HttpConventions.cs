@@ -32,7 +32,7 @@ public static class HttpConventions
             .AllowAnyOrigin()
             .WithMethods(HttpMethods.Get, HttpMethods.Head)
             .AllowAnyHeader()
-            .WithExposedHeaders("ETag", "Link", "Content-Location", Answer.RevisionHeader, "Retry-After", "RateLimit", "RateLimit-Policy")));
+            .WithExposedHeaders("ETag", "Link", "Content-Location", Answer.RevisionHeader, EvidenceWarning.Header, "Retry-After", "RateLimit", "RateLimit-Policy")));
         builder.Services.AddSingleton<AnswerCache>();
         builder.Services.AddResponseCompression(compression =>
         {

@@ -24,7 +24,7 @@ public static class ListAnswer
         var isPage = request.Format == Format.Json || request.Values.Has("limit") || request.Values.Has("cursor");
         if (isPage)
             await SendPageAsync(http, database, request, query, table?.Columns);
-        else if (!HttpMethods.IsHead(http.Request.Method))
+        else
             await StreamAsync(http, database, request.Format, query, table?.Columns);
     }
 
@@ -70,6 +70,7 @@ public static class ListAnswer
     {
         var limit = request.Values.WholeNumber("limit") ?? ListDefinition.DefaultLimit;
         var page = await database.ReadAsync((connection, cancel) => query.ReadPageAsync(connection, limit, cancel), http.RequestAborted);
+        EvidenceWarning.Send(http, page.Warnings);
         if (page.NextCursor is { } next)
             http.Response.Headers.Append("Link", $"<{Links.With(http.Request, "cursor", next)}>; rel=\"next\"");
         var body = new MemoryStream();
@@ -92,6 +93,12 @@ public static class ListAnswer
 
         body.Write("],\"page\":"u8);
         body.Write(Catalogue.CatalogueJson.Write(new PageInfo { NextCursor = page.NextCursor, Total = page.Total }));
+        if (page.Warnings.Count > 0)
+        {
+            body.Write(",\"warnings\":"u8);
+            body.Write(Catalogue.CatalogueJson.Write(page.Warnings));
+        }
+
         body.WriteByte((byte)'}');
     }
 
@@ -107,6 +114,9 @@ public static class ListAnswer
 
     private static async Task StreamAsync(HttpContext http, EvidenceDatabase database, Format format, ListQuery query, IReadOnlyList<CsvColumn>? columns)
     {
+        EvidenceWarning.Send(http, await database.ReadAsync(query.ReadWarningsAsync, http.RequestAborted));
+        if (HttpMethods.IsHead(http.Request.Method))
+            return;
         await using var rows = await database.OpenRowsAsync(query.AllRows, http.RequestAborted);
         await using var writer = RowWriter.For(format, columns, http.Response.Body);
         var waiting = 0;

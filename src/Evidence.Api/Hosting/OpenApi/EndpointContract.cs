@@ -23,6 +23,9 @@ public sealed record EndpointContract(IReadOnlyList<Parameter> Parameters, strin
     /// <summary>Whether it follows the conventions of reads: checked parameters, a revision, a validator.</summary>
     public bool IsOfRevision => Parameters.Contains(Http.ReadRequest.RevisionParameter);
 
+    /// <summary>Whether its answer may touch studies, and so warn of them: by the shared filters, or because it is one study or a look-up.</summary>
+    public bool MayWarn => Body == typeof(Catalogue.Study) || Parameters.Any(parameter => parameter.Name is "retractionStatus" or "id");
+
     /// <summary>Whether it gives pages.</summary>
     public bool IsPaged => Parameters.Contains(Lists.ListDefinition.CursorParameter);
 }

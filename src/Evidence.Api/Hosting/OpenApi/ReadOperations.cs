@@ -61,7 +61,7 @@ public sealed class ReadOperations : IOperationFilter
 
     private static string[] HeadersOf(EndpointContract contract) =>
     [
-        .. contract.IsOfRevision ? [Answer.RevisionHeader, "Content-Location", "ETag"] : Array.Empty<string>(),
+        .. contract.IsOfRevision ? [Answer.RevisionHeader, "Content-Location", "ETag", .. contract.MayWarn ? [EvidenceWarning.Header] : Array.Empty<string>()] : Array.Empty<string>(),
         .. contract.IsPaged || contract.IsDescribed ? ["Link"] : Array.Empty<string>(),
     ];
 

@@ -3,6 +3,8 @@ using Dapper;
 using Evidence.Api.Hosting.Database;
 using Evidence.Api.Hosting.Http;
 using Evidence.Api.Hosting.Selection;
+using Evidence.Catalogue;
+using Evidence.Formats.Citations;
 using Npgsql;
 
 namespace Evidence.Api.Citation;
@@ -36,43 +38,9 @@ public sealed record CatalogueCitation
     /// <summary>Number of studies that are cited.</summary>
     /// <example>79</example>
     public required long Studies { get; init; }
-}
 
-/// <summary>An item of CSL-JSON.</summary>
-public sealed record CslItem
-{
-    /// <summary>Identifier of the item.</summary>
-    /// <example>evidence-r1</example>
-    public required string Id { get; init; }
-
-    /// <summary>Type of the item.</summary>
-    /// <example>dataset</example>
-    public required string Type { get; init; }
-
-    /// <summary>Title.</summary>
-    /// <example>Evidence: an open catalogue of the literature evidence on ketamine for treatment-resistant depression</example>
-    public required string Title { get; init; }
-
-    /// <summary>Version: the revision.</summary>
-    /// <example>1</example>
-    public required string Version { get; init; }
-
-    /// <summary>Address.</summary>
-    /// <example>http://localhost:5000/v1/studies?revision=1</example>
-    [System.Text.Json.Serialization.JsonPropertyName("URL")]
-    public required string Url { get; init; }
-
-    /// <summary>Day of the revision.</summary>
-    public required CslDate Issued { get; init; }
-}
-
-/// <summary>A date of CSL-JSON.</summary>
-public sealed record CslDate
-{
-    /// <summary>Year, month and day.</summary>
-    /// <example>[[2026,11,24]]</example>
-    [System.Text.Json.Serialization.JsonPropertyName("date-parts")]
-    public required IReadOnlyList<IReadOnlyList<int>> DateParts { get; init; }
+    /// <summary>Cited studies with a report that is retracted or under an expression of concern; absent where there is none.</summary>
+    public IReadOnlyList<RetractionWarning>? Warnings { get; init; }
 }
 
 /// <summary>GET /v1/citation: cites the catalogue, or the studies that the filters leave, at a revision.</summary>
@@ -89,46 +57,50 @@ public static class GetCitation
     {
         if (await ReadRequest.BeginAsync(http, database, Parameters, Format.Json) is not { } request)
             return;
-        var (recordedAt, studies) = await database.ReadAsync((connection, cancel) => ReadAsync(connection, request, cancel), http.RequestAborted);
+        var (recordedAt, studies, warnings) = await database.ReadAsync((connection, cancel) => ReadAsync(connection, request, cancel), http.RequestAborted);
         var filters = request.Values.Without("revision").Normalized();
         var url = Links.To(http.Request, $"/v1/studies?{(filters.Length > 0 ? filters + "&" : "")}revision={request.Revision}");
-        await Answer.JsonAsync(http, Cite(request.Revision, recordedAt.ToUniversalTime(), studies, url, isSelection: filters.Length > 0));
+        EvidenceWarning.Send(http, warnings);
+        await Answer.JsonAsync(http, Cite(request.Revision, recordedAt.ToUniversalTime(), studies, url, isSelection: filters.Length > 0) with
+        {
+            Warnings = warnings.Count > 0 ? warnings : null,
+        });
     }
 
-    private static async Task<(DateTimeOffset RecordedAt, long Studies)> ReadAsync(NpgsqlConnection connection, ReadRequest request, CancellationToken cancel)
+    private static async Task<(DateTimeOffset RecordedAt, long Studies, IReadOnlyList<RetractionWarning> Warnings)> ReadAsync(
+        NpgsqlConnection connection, ReadRequest request, CancellationToken cancel)
     {
         var recordedAt = await connection.QuerySingleAsync<DateTime>(
             new CommandDefinition(SelectRecordedAt, new { request.Revision }, cancellationToken: cancel));
-        await using var count = new NpgsqlCommand("select count(*)\n" + Grain.Study.FromWhere(request.Values), connection);
+        var count = new NpgsqlBatchCommand("select count(*)\n" + Grain.Study.FromWhere(request.Values));
         SelectionParameters.Add(count.Parameters, Grain.Study, request.Values, request.Revision);
-        return (new DateTimeOffset(recordedAt, TimeSpan.Zero), (long)(await count.ExecuteScalarAsync(cancel))!);
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { count, SelectionWarnings.Command(Grain.Study, request.Values, request.Revision) } };
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        await reader.ReadAsync(cancel);
+        var studies = reader.GetInt64(0);
+        await reader.NextResultAsync(cancel);
+        return (new DateTimeOffset(recordedAt, TimeSpan.Zero), studies, await SelectionWarnings.ReadAsync(reader, cancel));
     }
 
     private static CatalogueCitation Cite(long revision, DateTimeOffset recordedAt, long studies, string url, bool isSelection)
     {
         var day = recordedAt.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
         var what = (isSelection ? "selection of " : "") + (studies == 1 ? "1 study" : $"{studies} studies");
-        var id = $"evidence-r{revision}";
+        var reference = new Reference
+        {
+            Key = $"evidence-r{revision}",
+            Kind = ReferenceKind.Dataset,
+            Title = Title,
+            Issued = [recordedAt.Year, recordedAt.Month, recordedAt.Day],
+            Version = revision.ToString(CultureInfo.InvariantCulture),
+            Url = url,
+            Note = $"Revision {revision}, {day}, {what}",
+        };
         return new CatalogueCitation
         {
             Text = $"{Title}. Revision {revision}, {day} ({what}). {url}",
-            Bibtex = $$"""
-                @misc{ {{id}},
-                  title = { {{Title}} },
-                  year = { {{recordedAt.Year}} },
-                  note = { Revision {{revision}}, {{day}}, {{what}} },
-                  howpublished = { \url{ {{url}} } }
-                }
-                """.Replace("{ ", "{", StringComparison.Ordinal).Replace(" }", "}", StringComparison.Ordinal),
-            Csl = new CslItem
-            {
-                Id = id,
-                Type = "dataset",
-                Title = Title,
-                Version = revision.ToString(CultureInfo.InvariantCulture),
-                Url = url,
-                Issued = new CslDate { DateParts = [[recordedAt.Year, recordedAt.Month, recordedAt.Day]] },
-            },
+            Bibtex = BibtexEntry.Of(reference),
+            Csl = CslItem.Of(reference),
             Url = url,
             Revision = revision,
             RecordedAt = recordedAt,

@@ -81,6 +81,10 @@ public sealed record LiveAnswer
 
     /// <summary>The windows that have studies, of a time course.</summary>
     public IReadOnlyList<LiveWindow>? Windows { get; init; }
+
+    /// <summary>Which studies have a report that is retracted or under an expression of concern, and what became of them; absent where none has.</summary>
+    /// <example>["A report is under an expression of concern: Doe 2011."]</example>
+    public IReadOnlyList<string>? Remarks { get; init; }
 }
 
 /// <summary>A window of a time course, in short.</summary>

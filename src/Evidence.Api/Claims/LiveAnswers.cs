@@ -20,9 +20,13 @@ public static class LiveAnswers
         var (question, faults) = isCourse ? TimeCourseRequest.Read(values) : MetaAnalysisParameters.Read(values);
         if (faults.Count > 0)
             return null;
-        var rows = await PoolSelection.ReadAsync(connection, question.Selection, revision, cancel);
+        var (rows, warnings) = await PoolSelection.ReadAsync(connection, question.Selection, revision, cancel);
         var answer = isCourse ? OfCourse(asked, question, rows, values.Numbers("windows")) : OfPool(asked, question, rows);
-        return answer with { Address = $"/v1/{asked.Operation}?{asked.Query}&revision={revision}" };
+        return answer with
+        {
+            Address = $"/v1/{asked.Operation}?{asked.Query}&revision={revision}",
+            Remarks = warnings.Count > 0 ? RetractionRemarks.Of(warnings, question.Rules) : null,
+        };
     }
 
     private static LiveAnswer OfPool(ClaimQuestion asked, PoolQuestion question, IReadOnlyList<EffectRow> rows)

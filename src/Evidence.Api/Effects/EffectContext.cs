@@ -39,6 +39,16 @@ public abstract record EffectContext
     [Vocabulary("judgement")]
     public string? RiskOfBias { get; init; }
 
+    /// <summary>Worst retraction status of the study's reports; absent while not all were checked and none has a fault.</summary>
+    /// <example>none</example>
+    [Vocabulary("retraction-status")]
+    public string? RetractionStatus { get; init; }
+
+    /// <summary>Retraction status of the primary report; absent while unchecked. A pool leaves out studies whose primary report is retracted.</summary>
+    /// <example>none</example>
+    [Vocabulary("retraction-status")]
+    public string? PrimaryRetractionStatus { get; init; }
+
     /// <summary>Studies of the catalogue with some of the same people, which are never to be pooled with this one.</summary>
     /// <example>["su-2017"]</example>
     public required IReadOnlyList<string> SharesParticipantsWith { get; init; }

@@ -84,6 +84,8 @@ public static class EffectRows
             Period = outcome.Period,
             WithinPersonCorrelation = outcome.WithinPersonCorrelation,
             RiskOfBias = OverallJudgement.Of(outcome.RiskOfBias) ?? OverallJudgement.Of(study.RiskOfBias),
+            RetractionStatus = RetractionStatus.OfStudy(study),
+            PrimaryRetractionStatus = RetractionStatus.OfPrimary(study),
             SharesParticipantsWith = [.. (study.SharesParticipantsWith ?? []).Select(shared => shared.Study)],
             Enrolled = study.Enrolled,
             AgeMean = study.Population.AgeMean,

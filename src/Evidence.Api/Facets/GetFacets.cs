@@ -1,6 +1,7 @@
 using Evidence.Api.Hosting.Database;
 using Evidence.Api.Hosting.Http;
 using Evidence.Api.Hosting.Selection;
+using Evidence.Catalogue;
 using Npgsql;
 
 namespace Evidence.Api.Facets;
@@ -14,6 +15,9 @@ public sealed record FacetCounts
 
     /// <summary>One facet for each filter that has terms.</summary>
     public required IReadOnlyList<Facet> Facets { get; init; }
+
+    /// <summary>Studies that the filters leave with a report that is retracted or under an expression of concern; absent where there is none.</summary>
+    public IReadOnlyList<RetractionWarning>? Warnings { get; init; }
 }
 
 /// <summary>The terms of a filter with their counts, that filter itself left open and all others kept.</summary>
@@ -54,16 +58,18 @@ public static class GetFacets
         if (await ReadRequest.BeginAsync(http, database, Parameters, Format.Json) is not { } request)
             return;
         var counts = await database.ReadAsync((connection, cancel) => CountAsync(connection, request.Values, request.Revision, cancel), http.RequestAborted);
+        EvidenceWarning.Send(http, counts.Warnings ?? []);
         await Answer.JsonAsync(http, counts);
     }
 
-    /// <summary>Counts in one round trip: one statement for the total and one for each facet.</summary>
+    /// <summary>Counts in one round trip: one statement for the total, one for each facet, one for the warnings.</summary>
     public static async Task<FacetCounts> CountAsync(NpgsqlConnection connection, QueryValues values, long revision, CancellationToken cancel)
     {
         await using var batch = new NpgsqlBatch(connection);
         Add(batch, "select count(*)\n" + Grain.Study.FromWhere(values), Grain.Study, values, revision);
         foreach (var filter in Filters.Facets)
             AddFacet(batch, filter, values, revision);
+        batch.BatchCommands.Add(SelectionWarnings.Command(Grain.Study, values, revision));
         await using var reader = await batch.ExecuteReaderAsync(cancel);
         await reader.ReadAsync(cancel);
         var total = reader.GetInt64(0);
@@ -77,7 +83,9 @@ public static class GetFacets
             facets.Add(new Facet { Filter = filter.Parameter.Name, Terms = Terms(filter.Parameter, counts) });
         }
 
-        return new FacetCounts { Total = total, Facets = facets };
+        await reader.NextResultAsync(cancel);
+        var warnings = await SelectionWarnings.ReadAsync(reader, cancel);
+        return new FacetCounts { Total = total, Facets = facets, Warnings = warnings.Count > 0 ? warnings : null };
     }
 
     /// <summary>The SQL of a facet: its own filter is left open, all others hold.</summary>

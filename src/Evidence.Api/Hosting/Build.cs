@@ -9,7 +9,7 @@ namespace Evidence.Api.Hosting;
 public static class Build
 {
     /// <summary>The identity of the service together with its libraries.</summary>
-    public static Guid Id { get; } = Combine(typeof(Build), typeof(Catalogue.Study), typeof(Statistics.EffectSizes.EffectSize));
+    public static Guid Id { get; } = Combine(typeof(Build), typeof(Catalogue.Study), typeof(Formats.Citations.Reference), typeof(Statistics.EffectSizes.EffectSize));
 
     private static Guid Combine(params IEnumerable<Type> types)
     {

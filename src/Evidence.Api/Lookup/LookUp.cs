@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Evidence.Api.Hosting.Database;
 using Evidence.Api.Hosting.Http;
 using Evidence.Api.Hosting.Selection;
+using Evidence.Catalogue;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -39,6 +40,11 @@ public sealed record LookupMatch
     /// <summary>What the identifier is: registration, doi, pmid or pmcid.</summary>
     /// <example>registration</example>
     public required string Scheme { get; init; }
+
+    /// <summary>Worst retraction status of the study's reports; absent while not all were checked and none has a fault.</summary>
+    /// <example>none</example>
+    [Vocabulary("retraction-status")]
+    public string? RetractionStatus { get; init; }
 }
 
 /// <summary>GET /v1/lookup: from registry numbers, DOIs and PubMed identifiers to studies.</summary>
@@ -55,7 +61,7 @@ public static partial class LookUp
     ];
 
     private const string Select = """
-        select i.value, s.study_id, s.label, i.scheme
+        select i.value, s.study_id, s.label, i.scheme, s.retraction_status, s.warning
         from identifier i
         join study s on s.version_id = i.version_id
         join record_version v on v.version_id = i.version_id
@@ -71,21 +77,35 @@ public static partial class LookUp
         if (await ReadRequest.BeginAsync(http, database, Parameters, Format.Json) is not { } request)
             return;
         var asked = request.Values.List("id");
-        var found = await database.ReadAsync((connection, cancel) => FindAsync(connection, [.. asked.Select(Bare)], request.Revision, cancel), http.RequestAborted);
+        var (found, warnings) = await database.ReadAsync((connection, cancel) => FindAsync(connection, [.. asked.Select(Bare)], request.Revision, cancel), http.RequestAborted);
         var results = asked.Select(id => new LookupResult { Id = id, Studies = [.. found[Bare(id)]] });
+        EvidenceWarning.Send(http, warnings);
         await Answer.JsonAsync(http, new LookupResults { Data = [.. results] });
     }
 
-    private static async Task<ILookup<string, LookupMatch>> FindAsync(NpgsqlConnection connection, string[] values, long revision, CancellationToken cancel)
+    private static async Task<(ILookup<string, LookupMatch> Found, IReadOnlyList<RetractionWarning> Warnings)> FindAsync(
+        NpgsqlConnection connection, string[] values, long revision, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(Select, connection);
         command.Parameters.AddWithValue("values", NpgsqlDbType.Array | NpgsqlDbType.Text, values);
         command.Parameters.AddWithValue("revision", revision);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var found = new List<(string Value, LookupMatch Match)>();
+        var warnings = new List<RetractionWarning>();
         while (await reader.ReadAsync(cancel))
-            found.Add((reader.GetString(0), new LookupMatch { Study = reader.GetString(1), Label = reader.GetString(2), Scheme = reader.GetString(3) }));
-        return found.ToLookup(row => row.Value, row => row.Match);
+        {
+            found.Add((reader.GetString(0), new LookupMatch
+            {
+                Study = reader.GetString(1),
+                Label = reader.GetString(2),
+                Scheme = reader.GetString(3),
+                RetractionStatus = await reader.IsDBNullAsync(4, cancel) ? null : reader.GetString(4),
+            }));
+            if (!await reader.IsDBNullAsync(5, cancel))
+                warnings.Add(SelectionWarnings.Parse(reader.GetFieldValue<byte[]>(5)));
+        }
+
+        return (found.ToLookup(row => row.Value, row => row.Match), warnings);
     }
 
     /// <summary>The identifier as it is stored: lower case, without the address or the label that people write before it.</summary>

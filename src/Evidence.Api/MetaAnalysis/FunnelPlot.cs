@@ -80,5 +80,8 @@ public static class FunnelPlot
             yield return $"Trim and fill adds {trimmed.Missing} on the {(trimmed.IsLeft ? "left" : "right")}; "
                 + $"with {(trimmed.Missing == 1 ? "it" : "them")} the pool would be {text.Estimate(trimmed.Estimate)}.";
         }
+
+        foreach (var note in RetractionNotes.Of(result.Warnings, result.Rows.Select(row => row.Study)))
+            yield return note;
     }
 }

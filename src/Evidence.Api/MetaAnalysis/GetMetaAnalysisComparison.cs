@@ -74,11 +74,13 @@ public static class GetMetaAnalysisComparison
         };
     }
 
-    private static async Task<PooledSide> SideAsync(HttpContext http, EvidenceDatabase database, PoolQuestion question, long revision) =>
-        PooledSide.Of(
-            revision,
-            await database.ReadAsync((connection, cancel) => PoolSelection.ReadAsync(connection, question.Selection, revision, cancel), http.RequestAborted),
-            question);
+    private static async Task<PooledSide> SideAsync(HttpContext http, EvidenceDatabase database, PoolQuestion question, long revision)
+    {
+        var selected = await database.ReadAsync(
+            (connection, cancel) => PoolSelection.ReadAsync(connection, question.Selection, revision, cancel), http.RequestAborted);
+        EvidenceWarning.Send(http, selected.Warnings);
+        return PooledSide.Of(revision, selected.Rows, question);
+    }
 
     private static async Task<ILookup<string, StudyWrite>> WritesAsync(HttpContext http, EvidenceDatabase database, PooledSide from, PooledSide to)
     {

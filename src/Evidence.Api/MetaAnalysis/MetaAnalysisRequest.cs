@@ -25,7 +25,7 @@ public static class MetaAnalysisRequest
             return null;
         }
 
-        if (await PoolSelection.ReadAsync(http, database, request, question) is not { } rows)
+        if (await PoolSelection.ReadAsync(http, database, request, question) is not var (rows, warnings))
             return null;
         var pool = Pool.Of(rows, question);
         var (result, problem) = pool.Fault(rows) is { } fault
@@ -33,6 +33,8 @@ public static class MetaAnalysisRequest
             : PoolAnalysis.Of(pool, request.Values.Text("subgroup"), request.Values.List("moderator"));
         if (problem is not null)
             await Answer.ProblemAsync(http, problem);
-        return result;
+        return warnings.Count == 0 || result is null
+            ? result
+            : result with { Warnings = warnings, Remarks = [.. RetractionRemarks.Of(warnings, question.Rules), .. result.Remarks] };
     }
 }

@@ -1,4 +1,5 @@
 using Evidence.Api.MetaAnalysis.Choice;
+using Evidence.Catalogue;
 
 namespace Evidence.Api.MetaAnalysis;
 
@@ -56,6 +57,9 @@ public sealed record MetaAnalysisResult
     /// <summary>What to know about the answer.</summary>
     /// <example>["The estimate of the between-study variance is zero."]</example>
     public required IReadOnlyList<string> Remarks { get; init; }
+
+    /// <summary>Studies of the whole selection, pooled or left out, with a report that is retracted or under an expression of concern; absent where there is none.</summary>
+    public IReadOnlyList<RetractionWarning>? Warnings { get; init; }
 }
 
 /// <summary>A method with the work to cite for it.</summary>

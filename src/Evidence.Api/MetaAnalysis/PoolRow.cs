@@ -155,6 +155,11 @@ public sealed record PoolRow
     [Vocabulary("judgement")]
     public string? RiskOfBias { get; init; }
 
+    /// <summary>Worst retraction status of the study's reports; absent while not all were checked and none has a fault.</summary>
+    /// <example>none</example>
+    [Vocabulary("retraction-status")]
+    public string? RetractionStatus { get; init; }
+
     /// <summary>Citation of the document that the figures were read from.</summary>
     /// <example>ClinicalTrials.gov, NCT03434041</example>
     public required string SourceCitation { get; init; }
@@ -209,6 +214,7 @@ public sealed record PoolRow
             Di = effect.Table?.SecondOthers,
             Group = group,
             RiskOfBias = row.RiskOfBias,
+            RetractionStatus = row.RetractionStatus,
             SourceCitation = row.SourceCitation,
             SourceUrl = row.SourceUrl,
             SourceLocator = row.SourceLocator,

@@ -121,6 +121,7 @@ public static class NetworkAnalysis
         Vi = effect.Effect.Value.Variance,
         N1i = effect.Effect.FirstPeople,
         N2i = effect.Effect.SecondPeople,
+        RetractionStatus = effect.Effect.Lead.RetractionStatus,
         SourceUrl = effect.Effect.Lead.SourceUrl,
     };
 }

@@ -53,6 +53,9 @@ public sealed record NetworkAnswer
     /// <summary>What to know about the answer.</summary>
     /// <example>["The network has no loop, so that inconsistency cannot show."]</example>
     public required IReadOnlyList<string> Remarks { get; init; }
+
+    /// <summary>Studies of the whole selection, pooled or left out, with a report that is retracted or under an expression of concern; absent where there is none.</summary>
+    public IReadOnlyList<RetractionWarning>? Warnings { get; init; }
 }
 
 /// <summary>A treatment of the network.</summary>
@@ -201,6 +204,11 @@ public sealed record NetworkRow
     /// <summary>People who received the comparator, where it is reported.</summary>
     /// <example>125</example>
     public double? N2i { get; init; }
+
+    /// <summary>Worst retraction status of the study's reports; absent while not all were checked and none has a fault.</summary>
+    /// <example>none</example>
+    [Vocabulary("retraction-status")]
+    public string? RetractionStatus { get; init; }
 
     /// <summary>Where the figures were read.</summary>
     /// <example>https://clinicaltrials.gov/study/NCT03434041</example>

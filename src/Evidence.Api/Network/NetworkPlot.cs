@@ -36,6 +36,8 @@ public static class NetworkPlot
         marks.AddRange(answer.Treatments.Select(treatment => Label(treatment, places[treatment.Treatment], centre, page)));
         y = centre.Y + page.Radius + 44;
         y = NetworkTable.Add(marks, answer, page, y);
+        foreach (var note in RetractionNotes.Of(answer.Warnings, answer.Rows.Select(row => row.Study)).SelectMany(note => PlotText.Wrap(note, page.TextSize, page.Room)))
+            marks.Add(Svg.Text("note", page.Margin, y += page.LineHeight, note));
         return Svg.Document("network", (page.Width, y + page.Margin), $"Network. {Title(answer)}", Description(answer), [Svg.Group(layout, null, marks)]);
     }
 

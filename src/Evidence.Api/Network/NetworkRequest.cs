@@ -44,11 +44,13 @@ public static class NetworkRequest
             return null;
         }
 
-        if (await PoolSelection.ReadAsync(http, database, request, question) is not { } rows)
+        if (await PoolSelection.ReadAsync(http, database, request, question) is not var (rows, warnings))
             return null;
         var (result, problem) = NetworkAnalysis.Of(rows, question, request.Values.Text("node") ?? "intervention");
         if (problem is not null)
             await Answer.ProblemAsync(http, problem);
-        return result;
+        return warnings.Count == 0 || result is null
+            ? result
+            : result with { Warnings = warnings, Remarks = [.. RetractionRemarks.Of(warnings, question.Rules), .. result.Remarks] };
     }
 }

@@ -22,6 +22,11 @@ public sealed record OnsetRow
     [Vocabulary("design")]
     public required string Design { get; init; }
 
+    /// <summary>Worst retraction status of the study's reports; absent while not all were checked and none has a fault.</summary>
+    /// <example>none</example>
+    [Vocabulary("retraction-status")]
+    public string? RetractionStatus { get; init; }
+
     /// <summary>Identifier of the arm.</summary>
     /// <example>ketamine</example>
     public required string Arm { get; init; }
@@ -108,6 +113,7 @@ public sealed record OnsetRow
             Label = study.Label,
             Year = Studies.StudySummary.YearOf(study),
             Design = study.Design,
+            RetractionStatus = Catalogue.RetractionStatus.OfStudy(study),
             Arm = arm.Id,
             ArmLabel = arm.Label,
             Intervention = arm.Intervention,

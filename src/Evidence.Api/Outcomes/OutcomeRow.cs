@@ -22,6 +22,11 @@ public sealed record OutcomeRow
     [Vocabulary("design")]
     public required string Design { get; init; }
 
+    /// <summary>Worst retraction status of the study's reports; absent while not all were checked and none has a fault.</summary>
+    /// <example>none</example>
+    [Vocabulary("retraction-status")]
+    public string? RetractionStatus { get; init; }
+
     /// <summary>Identifier of the outcome, unique in the study.</summary>
     /// <example>madrs-24h</example>
     public required string Outcome { get; init; }
@@ -205,6 +210,7 @@ public sealed record OutcomeRow
             Label = study.Label,
             Year = Studies.StudySummary.YearOf(study),
             Design = study.Design,
+            RetractionStatus = Catalogue.RetractionStatus.OfStudy(study),
             Outcome = outcome.Id,
             Domain = outcome.Domain,
             Instrument = outcome.Instrument,

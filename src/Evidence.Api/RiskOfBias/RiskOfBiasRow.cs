@@ -36,6 +36,11 @@ public sealed record RiskOfBiasRow
     [Vocabulary("judgement")]
     public string? Summarized { get; init; }
 
+    /// <summary>Worst retraction status of the study's reports; absent while not all were checked and none has a fault.</summary>
+    /// <example>none</example>
+    [Vocabulary("retraction-status")]
+    public string? RetractionStatus { get; init; }
+
     /// <summary>Kind of the document that the assessment was read from.</summary>
     /// <example>review</example>
     [Vocabulary("source-kind")]
@@ -74,6 +79,7 @@ public sealed record RiskOfBiasRow
             Domains = assessment.Domains,
             Overall = assessment.Overall,
             Summarized = OverallJudgement.Of(assessment),
+            RetractionStatus = Catalogue.RetractionStatus.OfStudy(study),
             SourceKind = source?.Kind,
             SourceCitation = source?.Citation,
             SourceUrl = source?.Url,

@@ -24,9 +24,12 @@ public static class ListStudies
             SortKey.Relevance,
         ],
         DefaultSort: "-year,label",
-        Last: [SortKey.OfText("id", "s.study_id")]);
+        Last: [SortKey.OfText("id", "s.study_id")])
+    {
+        Record = "v.document",
+    };
 
     /// <summary>Answers in the format that the request accepts.</summary>
     public static Task Handle(HttpContext http, EvidenceDatabase database) =>
-        ListAnswer.SendAsync(http, database, List, Format.Json, Format.Csv, Format.Ndjson);
+        ListAnswer.SendAsync(http, database, List, [Format.Json, Format.Csv, Format.Ndjson, .. Format.Bibliographies]);
 }

@@ -17,6 +17,7 @@ public static class StudyRoutes
             "One row for each study: what it is, who took part, what was compared. The whole record is at `/v1/studies/{id}`.",
             ListStudies.List,
             ListStudies.Handle);
+        routes.MapBibliographies("listStudies", "List the reports of studies", ListStudies.List);
         routes.MapRead("getStudy", "/v1/studies/{id}", "Get the whole record of a study", GetStudy.Handle).Answers<Study>()
             .WithDescription("The record as it is stored: reports, arms, outcomes with every figure and its source, risk of bias.").MayFailWith(410);
         routes.MapWrite("putStudy", HttpMethods.Put, "/v1/studies/{id}", "Make or replace a study", PutStudy.Handle, Roles.Curator)

@@ -134,6 +134,11 @@ public sealed record StudySummary
     [Vocabulary("judgement")]
     public string? RiskOfBias { get; init; }
 
+    /// <summary>Worst retraction status of the study's reports; absent while not all were checked and none has a fault.</summary>
+    /// <example>none</example>
+    [Vocabulary("retraction-status")]
+    public string? RetractionStatus { get; init; }
+
     /// <summary>One or two plain sentences: who, what against what, what was found.</summary>
     /// <example>Eighteen people received ketamine and saline infusions in a crossover; 71% responded the next day.</example>
     public required string Summary { get; init; }
@@ -177,6 +182,7 @@ public sealed record StudySummary
             OutcomeCount = study.Outcomes.Count,
             HasResults = study.Outcomes.Any(HasFigure),
             RiskOfBias = OverallJudgement.Of(study.RiskOfBias),
+            RetractionStatus = Catalogue.RetractionStatus.OfStudy(study),
             Summary = study.Summary,
             Revision = revision,
         };

@@ -44,7 +44,8 @@ public static class TimeCoursePlot
         marks.Add(Svg.TextBefore("muted", page.Width - page.Margin, y + page.LineHeight, $"↓ favours {below}"));
         marks.Add(Svg.Text("label", page.Margin, y += page.LineHeight, "Time after the first dose (log scale)"));
         y += 6;
-        foreach (var note in Notes.SelectMany(note => PlotText.Wrap(note, page.TextSize, page.Room)))
+        var warnings = RetractionNotes.Of(result.Warnings, rows.Select(row => row.Study));
+        foreach (var note in Notes.Concat(warnings).SelectMany(note => PlotText.Wrap(note, page.TextSize, page.Room)))
             marks.Add(Svg.Text("note muted", page.Margin, y += page.LineHeight, note));
         return Svg.Document("curve", (page.Width, y + page.Margin), $"Time course. {Title(result)}", Description(result, text, below, above), [Svg.Group(layout, null, marks)]);
     }

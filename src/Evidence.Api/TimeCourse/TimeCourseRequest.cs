@@ -47,12 +47,14 @@ public static class TimeCourseRequest
             return null;
         }
 
-        if (await PoolSelection.ReadAsync(http, database, request, question) is not { } rows)
+        if (await PoolSelection.ReadAsync(http, database, request, question) is not var (rows, warnings))
             return null;
         var (result, problem) = TimeWindows.Of(rows, question, request.Values.Numbers("windows"));
         if (problem is not null)
             await Answer.ProblemAsync(http, problem);
-        return result;
+        return warnings.Count == 0 || result is null
+            ? result
+            : result with { Warnings = warnings, Remarks = [.. RetractionRemarks.Of(warnings, question.Rules), .. result.Remarks] };
     }
 
     /// <summary>The question that checked values ask, and what in them makes no sense together.</summary>

@@ -1,5 +1,6 @@
 using Evidence.Api.MetaAnalysis;
 using Evidence.Api.MetaAnalysis.Choice;
+using Evidence.Catalogue;
 
 namespace Evidence.Api.TimeCourse;
 
@@ -21,6 +22,9 @@ public sealed record TimeCourseResult
 
     /// <summary>The methods, each with the work to cite.</summary>
     public required IReadOnlyList<MethodCitation> Methods { get; init; }
+
+    /// <summary>Studies of the whole selection, pooled or left out, with a report that is retracted or under an expression of concern; absent where there is none.</summary>
+    public IReadOnlyList<RetractionWarning>? Warnings { get; init; }
 }
 
 /// <summary>A window of time with the effects that were measured in it, one a study.</summary>

@@ -76,6 +76,20 @@ public sealed class ArrowTests
     }
 
     [Fact]
+    public void The_formats_are_built_on_the_catalogue_alone_and_know_neither_network_nor_database_nor_files_nor_clock()
+    {
+        var library = typeof(Formats.Citations.Reference).Assembly;
+        var named = library.GetTypes().SelectMany(type => CompiledCode.MembersNamed(type).Select(member => (Type: type, Member: member))).ToList();
+
+        Assert.All(
+            library.GetReferencedAssemblies().Select(assembly => assembly.Name!),
+            name => Assert.True(name.StartsWith("System.", StringComparison.Ordinal) || name == "Evidence.Catalogue", name));
+        Assert.Contains(named, pair => pair.Member.DeclaringType == typeof(System.Text.StringBuilder)); // or the code was not read
+        Assert.Empty(named.Where(pair => IsImpure(pair.Member))
+            .Select(pair => $"{pair.Type}: {pair.Member.DeclaringType}.{pair.Member.Name}"));
+    }
+
+    [Fact]
     public void The_statistics_are_built_on_the_base_class_library_and_MathNet_and_know_neither_studies_nor_network_nor_clock()
     {
         var library = typeof(Statistics.EffectSizes.EffectSize).Assembly;

@@ -56,6 +56,7 @@ internal sealed class AskGenerator(IReadOnlyList<Study> studies)
         .. Terms("populationSuicidality", studies.Select(study => study.Population.Suicidality)),
         .. Terms("mechanism", studies.SelectMany(study => study.Mechanisms)),
         .. Terms("riskOfBias", Vocabulary.Get("judgement").Terms.Select(term => term.Name)),
+        .. Terms("retractionStatus", Vocabulary.Get("retraction-status").Terms.Select(term => term.Name)),
         .. Terms("intervention", arms.Select(arm => arm.Intervention)),
         .. Terms("route", arms.Select(arm => arm.Route)),
         .. Terms("comparator", arms.Where(arm => arm.Role != "experimental").Select(arm => arm.Intervention)),

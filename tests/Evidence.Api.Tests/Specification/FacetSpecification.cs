@@ -16,6 +16,7 @@ internal static class FacetSpecification
         ["populationSuicidality"] = "population-suicidality",
         ["mechanism"] = "mechanism",
         ["riskOfBias"] = "judgement",
+        ["retractionStatus"] = "retraction-status",
         ["intervention"] = "intervention",
         ["route"] = "route",
         ["doseUnit"] = "dose-unit",

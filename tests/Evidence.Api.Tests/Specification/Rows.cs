@@ -57,6 +57,7 @@ internal abstract record Row(StudyAt At)
         && ask.IsAtMost("yearMax", At.Year)
         && ask.HasOneOf("mechanism", Study.Mechanisms)
         && ask.IsOneOf("riskOfBias", Judgement(Study.RiskOfBias))
+        && ask.IsOneOf("retractionStatus", Status(Study.Reports))
         && ask.Is("hasResults", Study.Outcomes.Any(HasFigure));
 
     /// <summary>What holds where nothing is asked; an excluding filter takes away without it.</summary>
@@ -94,6 +95,14 @@ internal abstract record Row(StudyAt At)
         ask.IsOneOf("instrument", instrument)
         && ask.IsAtLeast("timeHoursMin", timeHours)
         && ask.IsAtMost("timeHoursMax", timeHours);
+
+    /// <summary>The worst fault of any report; that there is none only where each was checked.</summary>
+    private static string? Status(IReadOnlyList<Report> reports)
+    {
+        string[] fromWorst = ["retracted", "expression-of-concern", "corrected"];
+        var fault = fromWorst.FirstOrDefault(status => reports.Any(report => report.RetractionStatus == status));
+        return fault ?? (reports.Count > 0 && reports.All(report => report.RetractionStatus == "none") ? "none" : null);
+    }
 
     private static bool HasFigure(Outcome outcome) =>
         outcome.Results.Any(result => result.Mean is not null || result.Events is not null)

@@ -47,6 +47,7 @@ internal sealed class Scramble(int seed)
     {
         Role = Maybe(report.Role, () => Term("report-role")),
         Year = Maybe(report.Year, () => OneOf<int?>([null, 2000, 2012, 2012, 2019])),
+        RetractionStatus = Maybe(report.RetractionStatus, () => OneOf<string?>([null, "none", "none", Term("retraction-status")])),
     };
 
     private Arm OfArm(Arm arm)

@@ -9,7 +9,7 @@ public static class Answer
     public const string RevisionHeader = "Catalogue-Revision";
 
     /// <summary>What may have been said of an answer that then was not given.</summary>
-    private static readonly string[] AboutTheAnswer = ["ETag", "Link", "Content-Location", "Content-Disposition"];
+    private static readonly string[] AboutTheAnswer = ["ETag", "Link", "Content-Location", "Content-Disposition", EvidenceWarning.Header];
 
     /// <summary>Sends a problem; nothing may have been sent before.</summary>
     public static async Task ProblemAsync(HttpContext http, Problem problem)

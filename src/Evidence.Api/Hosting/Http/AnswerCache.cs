@@ -31,19 +31,23 @@ public sealed class AnswerCache : IDisposable
         if (await ReadRequest.BeginAsync(http, database, parameters, format) is not { } request)
             return;
         var key = http.Response.Headers.ETag.ToString();
-        if (!answers.TryGetValue(key, out byte[]? answer) || answer is null)
+        if (!answers.TryGetValue(key, out Made? answer) || answer is null)
         {
             if (await compute(request) is not { } computed)
                 return;
-            answer = await write(request, computed);
-            answers.Set(key, answer, new MemoryCacheEntryOptions { Size = answer.Length });
+            answer = new Made(await write(request, computed), http.Response.Headers[EvidenceWarning.Header]);
+            answers.Set(key, answer, new MemoryCacheEntryOptions { Size = answer.Body.Length });
         }
 
         if (format == Format.Csv)
             CsvDescription.Link(http, http.Request.Path.Value!.TrimEnd('/')[..^".csv".Length]);
-        await Answer.BytesAsync(http, format.ContentType, answer);
+        http.Response.Headers[EvidenceWarning.Header] = answer.Warning;
+        await Answer.BytesAsync(http, format.ContentType, answer.Body);
     }
 
     /// <inheritdoc />
     public void Dispose() => answers.Dispose();
+
+    /// <summary>An answer with the warning that was set while it was computed.</summary>
+    private sealed record Made(byte[] Body, Microsoft.Extensions.Primitives.StringValues Warning);
 }

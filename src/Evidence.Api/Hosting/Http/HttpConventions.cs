@@ -32,7 +32,7 @@ public static class HttpConventions
             .AllowAnyOrigin()
             .WithMethods(HttpMethods.Get, HttpMethods.Head)
             .AllowAnyHeader()
-            .WithExposedHeaders("ETag", "Link", "Content-Location", Answer.RevisionHeader, "Retry-After", "RateLimit", "RateLimit-Policy")));
+            .WithExposedHeaders("ETag", "Link", "Content-Location", Answer.RevisionHeader, EvidenceWarning.Header, "Retry-After", "RateLimit", "RateLimit-Policy")));
         builder.Services.AddSingleton<AnswerCache>();
         builder.Services.AddResponseCompression(compression =>
         {
@@ -40,7 +40,7 @@ public static class HttpConventions
             compression.MimeTypes =
             [
                 .. ResponseCompressionDefaults.MimeTypes, "text/csv", Format.Ndjson.MediaType, "application/problem+json", "application/csvm+json",
-                Format.Svg.MediaType,
+                Format.Svg.MediaType, .. Format.Bibliographies.Select(format => format.MediaType),
             ];
         });
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);

@@ -1,3 +1,4 @@
+using Evidence.Formats.Citations;
 using Microsoft.Net.Http.Headers;
 
 namespace Evidence.Api.Hosting.Http;
@@ -8,7 +9,13 @@ namespace Evidence.Api.Hosting.Http;
 public sealed record Format(string Name, string MediaType)
 {
     /// <summary>The media type with its parameters, as <c>Content-Type</c> has it.</summary>
-    public string ContentType => this == Csv ? "text/csv; charset=utf-8; header=present" : MediaType;
+    public string ContentType =>
+        this == Csv ? "text/csv; charset=utf-8; header=present"
+        : References is { } references && references != ReferenceFormat.CslJson ? $"{MediaType}; charset=utf-8"
+        : MediaType;
+
+    /// <summary>How a bibliography is written in it; nothing where it is no format of bibliographies.</summary>
+    public ReferenceFormat? References { get; private init; }
 
     /// <summary>JSON with <c>data</c> and <c>page</c>.</summary>
     public static readonly Format Json = new("json", "application/json");
@@ -24,6 +31,10 @@ public sealed record Format(string Name, string MediaType)
 
     /// <summary>One JSON object a line.</summary>
     public static readonly Format Ndjson = new("ndjson", "application/x-ndjson");
+
+    /// <summary>The formats of bibliographies.</summary>
+    public static readonly IReadOnlyList<Format> Bibliographies =
+        [.. ReferenceFormat.All.Select(references => new Format(references.Name, references.MediaType) { References = references })];
 }
 
 /// <summary>Chooses the format that a request accepts.</summary>

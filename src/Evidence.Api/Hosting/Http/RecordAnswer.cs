@@ -1,5 +1,6 @@
 using Dapper;
 using Evidence.Api.Hosting.Database;
+using Evidence.Api.Hosting.Selection;
 using Evidence.Catalogue;
 using Npgsql;
 
@@ -9,12 +10,13 @@ namespace Evidence.Api.Hosting.Http;
 public static class RecordAnswer
 {
     private const string Select = """
-        select version, document
-        from record_version
-        where kind = @kind
-          and record_id = @id
-          and valid_from <= @revision
-          and valid_until > @revision
+        select v.version, v.document, s.warning
+        from record_version v
+        left join study s on s.version_id = v.version_id
+        where v.kind = @kind
+          and v.record_id = @id
+          and v.valid_from <= @revision
+          and v.valid_until > @revision
         """;
 
     private const string SelectWithdrawal = """
@@ -50,7 +52,10 @@ public static class RecordAnswer
         if (record is null)
             await SendMissingAsync(http, database, kind, id, request.Revision);
         else if (!request.SendNotModified(http, request.RecordETag(id, record.Version)))
+        {
+            EvidenceWarning.Send(http, record.Warning is { } warning ? [SelectionWarnings.Parse(warning)] : []);
             await Answer.BytesAsync(http, Format.Json.MediaType, record.Document);
+        }
     }
 
     /// <summary>Npgsql gives the bytes of a json column; Dapper would make a string of them first.</summary>
@@ -61,7 +66,10 @@ public static class RecordAnswer
         command.Parameters.AddWithValue("id", id);
         command.Parameters.AddWithValue("revision", revision);
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        return await reader.ReadAsync(cancel) ? new Record(reader.GetInt32(0), reader.GetFieldValue<byte[]>(1)) : null;
+        if (!await reader.ReadAsync(cancel))
+            return null;
+        var warning = await reader.IsDBNullAsync(2, cancel) ? null : reader.GetFieldValue<byte[]>(2);
+        return new Record(reader.GetInt32(0), reader.GetFieldValue<byte[]>(1), warning);
     }
 
     /// <summary>Sends a 410 where the record was withdrawn, else a 404.</summary>
@@ -95,7 +103,7 @@ public static class RecordAnswer
         await Answer.ProblemAsync(http, ProblemTypes.NotFound.With($"Revision {revision} of the catalogue has no {kind} '{id}'.{nearest}"));
     }
 
-    private sealed record Record(int Version, byte[] Document);
+    private sealed record Record(int Version, byte[] Document, byte[]? Warning);
 
     private sealed record Withdrawal
     {

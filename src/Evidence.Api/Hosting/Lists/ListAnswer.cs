@@ -24,8 +24,8 @@ public static class ListAnswer
         var isPage = request.Format == Format.Json || request.Values.Has("limit") || request.Values.Has("cursor");
         if (isPage)
             await SendPageAsync(http, database, request, query, table?.Columns);
-        else if (!HttpMethods.IsHead(http.Request.Method))
-            await StreamAsync(http, database, query, table?.Columns);
+        else
+            await StreamAsync(http, database, request.Format, query, table?.Columns);
     }
 
     private static async Task<ListQuery?> MakeQueryAsync(HttpContext http, ListDefinition list, ReadRequest request)
@@ -48,7 +48,8 @@ public static class ListAnswer
             }
         }
 
-        return new ListQuery(list, request.Values, request.Revision, sort, cursor);
+        var rows = request.Format.References is null ? list : list with { Row = list.Record! };
+        return new ListQuery(rows, request.Values, request.Revision, sort, cursor);
     }
 
     private static string? Fault(Cursor? cursor, ListDefinition list, ReadRequest request, Sort sort)
@@ -69,13 +70,14 @@ public static class ListAnswer
     {
         var limit = request.Values.WholeNumber("limit") ?? ListDefinition.DefaultLimit;
         var page = await database.ReadAsync((connection, cancel) => query.ReadPageAsync(connection, limit, cancel), http.RequestAborted);
+        EvidenceWarning.Send(http, page.Warnings);
         if (page.NextCursor is { } next)
             http.Response.Headers.Append("Link", $"<{Links.With(http.Request, "cursor", next)}>; rel=\"next\"");
         var body = new MemoryStream();
         if (request.Format == Format.Json)
             WriteJson(body, page);
         else
-            await WriteRowsAsync(body, columns, page.Rows, http.RequestAborted);
+            await WriteRowsAsync(body, request.Format, columns, page.Rows, http.RequestAborted);
         await Answer.BytesAsync(http, request.Format.ContentType, body.GetBuffer().AsMemory(0, (int)body.Length));
     }
 
@@ -91,21 +93,32 @@ public static class ListAnswer
 
         body.Write("],\"page\":"u8);
         body.Write(Catalogue.CatalogueJson.Write(new PageInfo { NextCursor = page.NextCursor, Total = page.Total }));
+        if (page.Warnings.Count > 0)
+        {
+            body.Write(",\"warnings\":"u8);
+            body.Write(Catalogue.CatalogueJson.Write(page.Warnings));
+        }
+
         body.WriteByte((byte)'}');
     }
 
-    private static async Task WriteRowsAsync(Stream body, IReadOnlyList<CsvColumn>? columns, IReadOnlyList<byte[]> rows, CancellationToken cancel)
+    private static async Task WriteRowsAsync(
+        Stream body, Format format, IReadOnlyList<CsvColumn>? columns, IReadOnlyList<byte[]> rows, CancellationToken cancel)
     {
-        await using var writer = RowWriter.For(columns, body);
+        await using var writer = RowWriter.For(format, columns, body);
         foreach (var row in rows)
             writer.Write(row);
+        writer.Finish();
         await writer.FlushAsync(cancel);
     }
 
-    private static async Task StreamAsync(HttpContext http, EvidenceDatabase database, ListQuery query, IReadOnlyList<CsvColumn>? columns)
+    private static async Task StreamAsync(HttpContext http, EvidenceDatabase database, Format format, ListQuery query, IReadOnlyList<CsvColumn>? columns)
     {
+        EvidenceWarning.Send(http, await database.ReadAsync(query.ReadWarningsAsync, http.RequestAborted));
+        if (HttpMethods.IsHead(http.Request.Method))
+            return;
         await using var rows = await database.OpenRowsAsync(query.AllRows, http.RequestAborted);
-        await using var writer = RowWriter.For(columns, http.Response.Body);
+        await using var writer = RowWriter.For(format, columns, http.Response.Body);
         var waiting = 0;
         await foreach (var row in rows.ReadAsync(http.RequestAborted))
         {
@@ -114,15 +127,16 @@ public static class ListAnswer
                 await writer.FlushAsync(http.RequestAborted);
         }
 
+        writer.Finish();
         await writer.FlushAsync(http.RequestAborted);
     }
 
     private static void SendHeaders(HttpContext http, ListDefinition list, Format format, CsvTable? table)
     {
         http.Response.ContentType = format.ContentType;
-        if (table is null)
-            return;
-        CsvDescription.Link(http, list.Path, table.Selector.Length > 0 ? "?" + table.Selector : "");
-        http.Response.Headers.ContentDisposition = $"inline; filename=\"{list.Path[(list.Path.LastIndexOf('/') + 1)..]}.csv\"";
+        if (table is not null)
+            CsvDescription.Link(http, list.Path, table.Selector.Length > 0 ? "?" + table.Selector : "");
+        if (table is not null || format.References is not null)
+            http.Response.Headers.ContentDisposition = $"inline; filename=\"{list.Path[(list.Path.LastIndexOf('/') + 1)..]}.{format.Name}\"";
     }
 }

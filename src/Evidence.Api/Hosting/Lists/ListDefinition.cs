@@ -18,6 +18,9 @@ public sealed record ListDefinition(
     /// <summary>What the description of its CSV takes.</summary>
     public IReadOnlyList<Parameter> DictionaryParameters => [.. Grain.Own.Select(filter => filter.Parameter), ReadRequest.RevisionParameter];
 
+    /// <summary>SQL of the study's stored record, for the formats that are made from whole records; nothing where the list has none of them.</summary>
+    public string? Record { get; init; }
+
     /// <summary>The columns of its CSV for a request; nothing after a problem was sent instead. They are the members of the row unless the list says otherwise.</summary>
     public Func<HttpContext, EvidenceDatabase, ReadRequest, Task<CsvTable?>> ColumnsAsync { get; init; } =
         (_, _, _) => Task.FromResult<CsvTable?>(new CsvTable(CsvColumn.Of(RowType)));

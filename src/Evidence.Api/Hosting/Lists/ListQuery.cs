@@ -1,4 +1,5 @@
 using Evidence.Api.Hosting.Selection;
+using Evidence.Catalogue;
 using Npgsql;
 
 namespace Evidence.Api.Hosting.Lists;
@@ -7,7 +8,8 @@ namespace Evidence.Api.Hosting.Lists;
 /// <param name="Rows">The rows, each a JSON object.</param>
 /// <param name="NextCursor">Where the next page begins; nothing on the last one.</param>
 /// <param name="Total">Rows of the whole list.</param>
-public sealed record ListPage(IReadOnlyList<byte[]> Rows, string? NextCursor, long Total);
+/// <param name="Warnings">What to warn of in the whole list.</param>
+public sealed record ListPage(IReadOnlyList<byte[]> Rows, string? NextCursor, long Total, IReadOnlyList<RetractionWarning> Warnings);
 
 /// <summary>The SQL of a list for one request, put together from constant fragments; values only travel as parameters.</summary>
 public sealed class ListQuery(ListDefinition list, QueryValues values, long revision, Sort sort, Cursor? cursor)
@@ -18,13 +20,15 @@ public sealed class ListQuery(ListDefinition list, QueryValues values, long revi
     public static string Fingerprint(ListDefinition list, QueryValues values, Sort sort) =>
         Cursor.Fingerprint(list.Path, values.Without("limit", "cursor", "revision", "sort").Normalized(), sort.ToString());
 
-    /// <summary>Reads a page and the total in one round trip. A revision never changes, so the two agree.</summary>
+    /// <summary>Reads a page, the total and the warnings in one round trip. A revision never changes, so the two agree.</summary>
     public async Task<ListPage> ReadPageAsync(NpgsqlConnection connection, long limit, CancellationToken cancel)
     {
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(Command(SelectSql + "\nlimit @fetched", withCursor: true));
         batch.BatchCommands[0].Parameters.AddWithValue("fetched", limit + 1);
         batch.BatchCommands.Add(Command("select count(*) " + fromWhere, withCursor: false));
+        if (list.Grain.IsOfStudies)
+            batch.BatchCommands.Add(SelectionWarnings.Command(list.Grain, values, revision));
         await using var reader = await batch.ExecuteReaderAsync(cancel);
         var rows = new List<byte[]>();
         string? next = null;
@@ -43,8 +47,13 @@ public sealed class ListQuery(ListDefinition list, QueryValues values, long revi
 
         await reader.NextResultAsync(cancel);
         await reader.ReadAsync(cancel);
-        return new ListPage(rows, next, reader.GetInt64(0));
+        var total = reader.GetInt64(0);
+        return new ListPage(rows, next, total, await reader.NextResultAsync(cancel) ? await SelectionWarnings.ReadAsync(reader, cancel) : []);
     }
+
+    /// <summary>Reads the warnings of the whole list.</summary>
+    public Task<IReadOnlyList<RetractionWarning>> ReadWarningsAsync(NpgsqlConnection connection, CancellationToken cancel) =>
+        SelectionWarnings.ReadAsync(connection, list.Grain, values, revision, cancel);
 
     /// <summary>The command that gives every row, to be sent while they come.</summary>
     public NpgsqlCommand AllRows(NpgsqlConnection connection)

@@ -10,6 +10,9 @@ public sealed record Page<TRow>
     /// <summary>Where the page stands in the list.</summary>
     [System.Text.Json.Serialization.JsonPropertyName("page")]
     public required PageInfo Info { get; init; }
+
+    /// <summary>Studies of the whole list, not only of this page, with a report that is retracted or under an expression of concern; absent where there is none.</summary>
+    public IReadOnlyList<Catalogue.RetractionWarning>? Warnings { get; init; }
 }
 
 /// <summary>Where a page stands in its list.</summary>

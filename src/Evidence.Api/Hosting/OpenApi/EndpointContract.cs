@@ -47,6 +47,9 @@ public sealed record EndpointContract(IReadOnlyList<Parameter> Parameters, strin
     /// <summary>Whether it is no read that everybody may send.</summary>
     public bool IsWrite => Role is not null || IsRepeatable;
 
+    /// <summary>Whether its answer may touch studies, and so warn of them: by the shared filters, or because it is one study or a look-up.</summary>
+    public bool MayWarn => Body == typeof(Catalogue.Study) || Parameters.Any(parameter => parameter.Name is "retractionStatus" or "id");
+
     /// <summary>Whether it gives pages.</summary>
     public bool IsPaged => Parameters.Contains(Lists.ListDefinition.CursorParameter);
 }

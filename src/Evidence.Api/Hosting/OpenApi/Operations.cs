@@ -79,7 +79,7 @@ public sealed class Operations : IOperationFilter
 
     private static string[] HeadersOf(EndpointContract contract, int status) =>
     [
-        .. contract.IsOfRevision ? [Answer.RevisionHeader, "Content-Location", "ETag"] : Array.Empty<string>(),
+        .. contract.IsOfRevision ? [Answer.RevisionHeader, "Content-Location", "ETag", .. contract.MayWarn ? [EvidenceWarning.Header] : Array.Empty<string>()] : Array.Empty<string>(),
         .. contract.IsStream ? [Answer.RevisionHeader] : Array.Empty<string>(),
         .. status == StatusCodes.Status201Created ? ["Location"] : Array.Empty<string>(),
         .. contract.IsPaged || contract.IsDescribed ? ["Link"] : Array.Empty<string>(),

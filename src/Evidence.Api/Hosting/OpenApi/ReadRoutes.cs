@@ -2,6 +2,7 @@ using Evidence.Api.Hosting.Database;
 using Evidence.Api.Hosting.Http;
 using Evidence.Api.Hosting.Lists;
 using Evidence.Api.Hosting.Selection;
+using Evidence.Formats.Citations;
 
 namespace Evidence.Api.Hosting.OpenApi;
 
@@ -13,6 +14,13 @@ public static class ReadRoutes
     /// <summary>A stream of rows has no default length; a client that sends defaults along would cut it short.</summary>
     private static readonly Parameter LimitOfText =
         ListDefinition.LimitParameter with { Description = "Rows of a page; every row where both `limit` and `cursor` are left out.", Default = null };
+
+    private static readonly Dictionary<string, (string Name, string Title)> BibliographyNames = new()
+    {
+        [ReferenceFormat.Ris.Name] = ("Ris", "RIS"),
+        [ReferenceFormat.Bibtex.Name] = ("Bibtex", "BibTeX"),
+        [ReferenceFormat.CslJson.Name] = ("CslJson", "CSL-JSON"),
+    };
 
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
@@ -75,6 +83,20 @@ public static class ReadRoutes
         routes.MapRead(operation + "CsvDictionary", path + ".csv-metadata.json", "Get the description of the columns of the CSV", handle)
             .WithDescription($"Says what stands in each column of `{path}.csv`, as W3C's CSV on the Web (CSVW) describes tables.")
             .Change(contract => contract with { MediaType = CsvDescription.MediaType, BodyDescription = "A table description of CSVW." });
+
+    /// <summary>Maps the bibliographies of a list whose rows are studies: RIS, BibTeX and CSL-JSON.</summary>
+    public static void MapBibliographies(this IEndpointRouteBuilder routes, string operation, string summary, ListDefinition list)
+    {
+        foreach (var format in Format.Bibliographies)
+        {
+            var (name, title) = BibliographyNames[format.Name];
+            routes.MapText(operation + name, list, format, $"{summary} as {title}",
+                    "An entry for each report of the studies that the filters leave, the primary one first; `limit` counts studies.")
+                .Change(contract => format.References == ReferenceFormat.CslJson
+                    ? contract with { Body = typeof(IReadOnlyList<CslItem>), BodyDescription = "The reports, each an item of CSL-JSON." }
+                    : contract with { BodyDescription = $"{title}, in UTF-8." });
+        }
+    }
 
     private static RouteHandlerBuilder MapText(
         this IEndpointRouteBuilder routes, string operation, ListDefinition list, Format format, string summary, string description) =>

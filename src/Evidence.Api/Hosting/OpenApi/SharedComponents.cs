@@ -38,6 +38,7 @@ public sealed class SharedComponents : IDocumentFilter
         ("Content-Location", JsonSchemaType.String, "Address that gives this same answer for ever; absent where the request names the revision itself.", "/v1/studies?limit=50&revision=1"),
         ("ETag", JsonSchemaType.String, "Validator of the answer, for `If-None-Match`.", "W/\"1-0a1b2c3d4e5f60718293\""),
         ("Link", JsonSchemaType.String, "Address of the next page (`rel=\"next\"`), of a CSV also of the description of its columns (`rel=\"describedby\"`).", "</v1/studies?cursor=AcLq3nJ7nl5bIjEiXQ>; rel=\"next\""),
+        (EvidenceWarning.Header, JsonSchemaType.String, "Studies of the answer with a report that is `retracted` or under an `expression-of-concern`, a dictionary of RFC 9651; absent where there is none.", "retracted=\"doe-2011, roe-2014\""),
         (RateLimit, JsonSchemaType.String, "Requests that are left (`r`), and seconds until they are counted anew (`t`); absent where the operator set no limit.", "\"minute\";r=0;t=17"),
         (RateLimitPolicy, JsonSchemaType.String, "Requests that one client may send (`q`) in so many seconds (`w`); absent where the operator set no limit.", "\"minute\";q=600;w=60"),
         (Location, JsonSchemaType.String, "Address of what was made.", "/v1/studies/zarate-2006"),

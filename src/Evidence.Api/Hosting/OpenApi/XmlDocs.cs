@@ -13,7 +13,7 @@ public static class XmlDocs
 
     /// <summary>The files of the assemblies that the contract is made of.</summary>
     public static IEnumerable<string> Files() =>
-        new[] { typeof(XmlDocs).Assembly, typeof(Catalogue.Study).Assembly }
+        new[] { typeof(XmlDocs).Assembly, typeof(Catalogue.Study).Assembly, typeof(Formats.Citations.CslItem).Assembly }
             .Select(assembly => Path.Combine(AppContext.BaseDirectory, assembly.GetName().Name + ".xml"));
 
     /// <summary>The summary of a property, in one line; empty where it has none.</summary>

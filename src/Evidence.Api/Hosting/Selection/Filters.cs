@@ -44,6 +44,11 @@ public static class Filters
             Scope.Study, "s.mechanisms && @value", "s.mechanisms"),
         new(Parameter.OfTerms("riskOfBias", "judgement", "Overall risk of bias; where the assessors gave none, what the domains imply."),
             Scope.Study, "s.risk_of_bias = any(@value)", "s.risk_of_bias"),
+        new(Parameter.OfTerms("retractionStatus", "retraction-status", "Worst retraction status of the study's reports; `none` only where all of them were checked, and unchecked ones meet no term.") with
+            {
+                Example = "retracted",
+            },
+            Scope.Study, "s.retraction_status = any(@value)", "s.retraction_status"),
         new(new("hasResults", ParameterKind.Flag, "Whether the record holds at least one figure of an outcome.", "true"),
             Scope.Study, "s.has_results = @value", "s.has_results"),
 

@@ -21,10 +21,10 @@ public static class StudyIndex
     private const string InsertStudy = """
         insert into study (
             version_id, study_id, label, year, enrolled, design, masking, status, setting, funding, countries, conditions, mechanisms,
-            treatment_resistant, min_failed_trials, population_suicidality, risk_of_bias, has_results, search, row)
+            treatment_resistant, min_failed_trials, population_suicidality, risk_of_bias, retraction_status, has_results, warning, search, row)
         values (
             @version, @id, @label, @year, @enrolled, @design, @masking, @status, @setting, @funding, @countries, @conditions, @mechanisms,
-            @treatmentResistant, @minFailedTrials, @populationSuicidality, @riskOfBias, @hasResults,
+            @treatmentResistant, @minFailedTrials, @populationSuicidality, @riskOfBias, @retractionStatus, @hasResults, @warning,
             setweight(to_tsvector('english', fold(@names)), 'A')
                 || setweight(to_tsvector('english', fold(@content)), 'B')
                 || setweight(to_tsvector('english', fold(@provenance)), 'C')
@@ -92,7 +92,9 @@ public static class StudyIndex
         values.AddWithValue("minFailedTrials", NpgsqlDbType.Integer, OrNull(row.MinFailedTrials));
         values.AddWithValue("populationSuicidality", row.PopulationSuicidality);
         values.AddWithValue("riskOfBias", NpgsqlDbType.Text, OrNull(row.RiskOfBias));
+        values.AddWithValue("retractionStatus", NpgsqlDbType.Text, OrNull(row.RetractionStatus));
         values.AddWithValue("hasResults", row.HasResults);
+        values.AddWithValue("warning", NpgsqlDbType.Json, OrNull(RetractionWarning.Of(version.Study) is { } warning ? CatalogueJson.Write(warning) : null));
         values.AddWithValue("names", text.Names);
         values.AddWithValue("content", text.Content);
         values.AddWithValue("provenance", text.Provenance);

@@ -26,4 +26,7 @@ public sealed record ChoiceRules
 
     /// <summary>Whether the question names designs, and so wants those that are not randomized.</summary>
     public bool NamesDesigns { get; init; }
+
+    /// <summary>Whether the question names <c>retractionStatus=retracted</c>, and so wants studies whose primary report is retracted.</summary>
+    public bool TakesRetracted { get; init; }
 }

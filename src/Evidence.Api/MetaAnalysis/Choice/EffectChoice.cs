@@ -16,7 +16,7 @@ public sealed record EffectChoice(IReadOnlyList<ChosenEffect> Effects, IReadOnly
         var log = new DecisionLog();
         var chosen = rows.GroupBy(row => row.Study)
             .OrderBy(study => study.Key, StringComparer.Ordinal)
-            .Where(study => StudyDesigns.MayBePooled(study.First(), rules, log))
+            .Where(study => StudyDesigns.MayBePooled(study.First(), rules, log) && RetractedStudies.MayBePooled(study.First(), rules, log))
             .Select(study => OutcomeChoice.Of([.. study], rules, log))
             .SelectMany(outcomes => ArmMerging.Of(outcomes, rules, log))
             .ToList();

@@ -13,7 +13,7 @@ public sealed record NodeChoice(IReadOnlyList<NodeEffect> Effects, IReadOnlyList
         var log = new DecisionLog();
         var combining = rules with { MultiArm = "combine" };
         var chosen = rows.GroupBy(row => row.Study)
-            .Where(study => StudyDesigns.MayBePooled(study.First(), rules, log))
+            .Where(study => StudyDesigns.MayBePooled(study.First(), rules, log) && RetractedStudies.MayBePooled(study.First(), rules, log))
             .Select(study => OutcomeChoice.Of([.. study], rules, log))
             .Select(outcomes => log.KeepPairs(
                 outcomes, row => nodesOf(row) is var (one, other) && one != other, "no-node", row => $"Both arms received {nodesOf(row).Treatment}"))

@@ -36,6 +36,8 @@ internal static class ForestNotes
             yield return $"Risk of bias: {judgements}; blank: not assessed.";
         if (result.Rows.Any(row => row.IsTurned))
             yield return $"{TurnedMark} Its outcome points the other way than most: the sign, or the event that is counted, was turned.";
+        foreach (var note in RetractionNotes.Of(result.Warnings, result.Rows.Select(row => row.Study)))
+            yield return note;
         if (isClipped)
             yield return "Arrowheads: the interval goes on beyond the axis.";
     }

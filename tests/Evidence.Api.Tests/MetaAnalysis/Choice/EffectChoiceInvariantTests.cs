@@ -129,13 +129,14 @@ public sealed class EffectChoiceInvariantTests
     {
         var design = OneOf(random, "randomized-parallel", "randomized-parallel", "randomized-crossover", "cohort", "randomized-withdrawal", "systematic-review", "preclinical");
         string[] shares = random.Next(3) == 0 ? [OneOf(random, Studies)] : [];
+        var status = OneOf(random, null, null, "none", "corrected", "expression-of-concern", "retracted");
         var outcomes = random.Next(1, 5);
         for (var i = 0; i < outcomes; i++)
         {
             var like = Outcome(study, $"o{i}", measure, design, shares.Except([study]).ToArray(), random);
             foreach (var (arm, versus, isOfExperimental) in Pairs.Where(_ => random.Next(3) == 0))
             {
-                var row = Figures(like.Between(arm, versus), random) with { ComparatorRole = isOfExperimental ? "experimental" : "placebo" };
+                var row = Figures(like.Between(arm, versus), random) with { ComparatorRole = isOfExperimental ? "experimental" : "placebo", PrimaryRetractionStatus = status };
                 yield return random.Next(8) switch { 0 => row.WithoutEffect(), 1 when row.Yi is not null => row.OfContrast(), _ => row };
             }
         }

@@ -36,6 +36,29 @@ public sealed class EffectChoiceTests
             ["c madrs-24h: ket - pla", "d madrs-24h: ket - pla"],
             ["a: left-out review", "b: left-out animal-study"]);
 
+    [Fact]
+    public void A_study_whose_primary_report_is_retracted_is_left_out_and_one_with_a_lesser_fault_stays() =>
+        new[]
+        {
+            Score("a") with { PrimaryRetractionStatus = "retracted", RetractionStatus = "retracted" },
+            Score("b") with { PrimaryRetractionStatus = "none", RetractionStatus = "retracted" },
+            Score("c") with { PrimaryRetractionStatus = "expression-of-concern", RetractionStatus = "expression-of-concern" },
+            Score("d") with { PrimaryRetractionStatus = "corrected", RetractionStatus = "corrected" },
+        }.Gives(Rules, ["b madrs-24h: ket - pla", "c madrs-24h: ket - pla", "d madrs-24h: ket - pla"], ["a: left-out retracted"]);
+
+    [Fact]
+    public void A_retracted_study_goes_in_where_the_question_names_it() =>
+        new[] { Score("a") with { PrimaryRetractionStatus = "retracted", RetractionStatus = "retracted" } }
+            .Gives(Rules with { TakesRetracted = true }, ["a madrs-24h: ket - pla"], []);
+
+    [Fact]
+    public void A_retracted_study_is_left_out_of_a_pool_before_it_could_take_another_with_it_that_shares_its_people() =>
+        new[]
+        {
+            Score("a") with { PrimaryRetractionStatus = "retracted", SharesParticipantsWith = ["b"] },
+            Score("b").WithMeans((10, -8, 6), (10, -6, 6)),
+        }.Gives(Rules, ["b madrs-24h: ket - pla"], ["a: left-out retracted"]);
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

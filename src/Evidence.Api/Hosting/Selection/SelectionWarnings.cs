@@ -1,0 +1,49 @@
+using Evidence.Catalogue;
+using Npgsql;
+
+namespace Evidence.Api.Hosting.Selection;
+
+/// <summary>The warnings of every study that a selection touches, not only of those on one page.</summary>
+public static class SelectionWarnings
+{
+    /// <summary>The command that gives them, for a batch with whatever else is asked.</summary>
+    public static NpgsqlBatchCommand Command(Grain grain, QueryValues values, long revision)
+    {
+        var command = new NpgsqlBatchCommand(Sql(grain, values));
+        SelectionParameters.Add(command.Parameters, grain, values, revision);
+        return command;
+    }
+
+    /// <summary>The SQL: each study once, by name.</summary>
+    public static string Sql(Grain grain, QueryValues values) =>
+        $"""
+        select distinct on (s.study_id collate "C") s.warning
+        {grain.FromWhere(values)}
+          and s.warning is not null
+        order by s.study_id collate "C"
+        """;
+
+    /// <summary>Reads the warnings of the result that the reader stands at.</summary>
+    public static async Task<IReadOnlyList<RetractionWarning>> ReadAsync(NpgsqlDataReader reader, CancellationToken cancel)
+    {
+        var warnings = new List<RetractionWarning>();
+        while (await reader.ReadAsync(cancel))
+            warnings.Add(Parse(reader.GetFieldValue<byte[]>(0)));
+        return warnings;
+    }
+
+    /// <summary>Reads them alone, where an answer is a stream and its headers go first.</summary>
+    public static async Task<IReadOnlyList<RetractionWarning>> ReadAsync(
+        NpgsqlConnection connection, Grain grain, QueryValues values, long revision, CancellationToken cancel)
+    {
+        if (!grain.IsOfStudies)
+            return [];
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Command(grain, values, revision) } };
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        return await ReadAsync(reader, cancel);
+    }
+
+    /// <summary>A warning as it is stored.</summary>
+    public static RetractionWarning Parse(byte[] json) =>
+        CatalogueJson.Read<RetractionWarning>(json).Value ?? throw new InvalidOperationException("A stored warning cannot be read by this program.");
+}

@@ -1,0 +1,72 @@
+namespace Evidence.Formats.Citations;
+
+/// <summary>What kind of thing is cited.</summary>
+public enum ReferenceKind
+{
+    /// <summary>A report in a journal.</summary>
+    Article,
+
+    /// <summary>Data, or an entry in a register of trials.</summary>
+    Dataset,
+
+    /// <summary>A document of which nothing more is known.</summary>
+    Document,
+}
+
+/// <summary>One entry of a bibliography, before it is written in any format. What is not known is absent.</summary>
+public sealed record Reference
+{
+    /// <summary>Key by which texts cite it: letters, digits, hyphens and points, unique in the catalogue.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>What kind of thing it is.</summary>
+    public required ReferenceKind Kind { get; init; }
+
+    /// <summary>Title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Authors, in order.</summary>
+    public IReadOnlyList<PersonalName> Authors { get; init; } = [];
+
+    /// <summary>Year, where known with month and day behind it.</summary>
+    public IReadOnlyList<int> Issued { get; init; } = [];
+
+    /// <summary>Journal, as the source names it.</summary>
+    public string? Journal { get; init; }
+
+    /// <summary>Volume.</summary>
+    public string? Volume { get; init; }
+
+    /// <summary>Issue.</summary>
+    public string? Issue { get; init; }
+
+    /// <summary>Pages, or the article number.</summary>
+    public string? Pages { get; init; }
+
+    /// <summary>DOI without a prefix.</summary>
+    public string? Doi { get; init; }
+
+    /// <summary>PubMed identifier.</summary>
+    public string? Pmid { get; init; }
+
+    /// <summary>PubMed Central identifier.</summary>
+    public string? Pmcid { get; init; }
+
+    /// <summary>Address.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>Version, of data.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Keywords, none with a comma: two of the formats part them by it.</summary>
+    public IReadOnlyList<string> Keywords { get; init; } = [];
+
+    /// <summary>What the catalogue has to say of it.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>First and last page; one alone is an article number or a single page, and stands as it was printed.</summary>
+    internal (string First, string? Last)? PageRange =>
+        Pages?.Split('-', '–') is { } pages
+            ? pages is [var first, var last] && first.Trim().Length > 0 && last.Trim().Length > 0 ? (first.Trim(), last.Trim()) : (Pages, null)
+            : null;
+}

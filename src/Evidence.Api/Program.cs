@@ -1,6 +1,7 @@
 using Evidence.Api.Citation;
 using Evidence.Api.Claims;
 using Evidence.Api.Effects;
+using Evidence.Api.Explorer;
 using Evidence.Api.Facets;
 using Evidence.Api.Health;
 using Evidence.Api.Hosting;
@@ -34,6 +35,7 @@ public static class Program
         builder.AddDatabase();
         builder.AddHttpConventions();
         builder.AddOpenApi();
+        builder.AddExplorer();
 
         var app = builder.Build();
         app.UseHttpConventions();
@@ -54,6 +56,7 @@ public static class Program
         app.MapRevisions();
         app.MapCitation();
         app.MapHealth();
+        app.MapExplorer();
         return app;
     }
 }

@@ -18,6 +18,8 @@ public sealed class ArrowTests
         ["RiskOfBias"] = ["Studies"],
         ["Facets"] = ["Studies"],
         ["Citation"] = ["Studies"],
+        // The pages show what all the others answer.
+        ["Explorer"] = ["Claims", "Effects", "Facets", "MetaAnalysis", "Network", "Onset", "Outcomes", "Revisions", "RiskOfBias", "Studies", "TimeCourse"],
         // The filter tables hold the rows that the lists send, so filling them is to know the rows.
         ["Hosting.Store"] = ["Studies", "Outcomes", "Effects", "Onset", "RiskOfBias"],
     };

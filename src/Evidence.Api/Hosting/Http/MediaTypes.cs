@@ -8,7 +8,12 @@ namespace Evidence.Api.Hosting.Http;
 public sealed record Format(string Name, string MediaType)
 {
     /// <summary>The media type with its parameters, as <c>Content-Type</c> has it.</summary>
-    public string ContentType => this == Csv ? "text/csv; charset=utf-8; header=present" : MediaType;
+    public string ContentType => Name switch
+    {
+        "csv" => "text/csv; charset=utf-8; header=present",
+        "html" => "text/html; charset=utf-8",
+        _ => MediaType,
+    };
 
     /// <summary>JSON with <c>data</c> and <c>page</c>.</summary>
     public static readonly Format Json = new("json", "application/json");
@@ -18,6 +23,9 @@ public sealed record Format(string Name, string MediaType)
 
     /// <summary>A picture that scales.</summary>
     public static readonly Format Svg = new("svg", "image/svg+xml");
+
+    /// <summary>A page for people to read.</summary>
+    public static readonly Format Html = new("html", "text/html");
 
     /// <summary>One JSON object a line.</summary>
     public static readonly Format Ndjson = new("ndjson", "application/x-ndjson");

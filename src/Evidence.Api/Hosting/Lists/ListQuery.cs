@@ -1,4 +1,5 @@
 using Evidence.Api.Hosting.Selection;
+using Evidence.Catalogue;
 using Npgsql;
 
 namespace Evidence.Api.Hosting.Lists;
@@ -7,7 +8,11 @@ namespace Evidence.Api.Hosting.Lists;
 /// <param name="Rows">The rows, each a JSON object.</param>
 /// <param name="NextCursor">Where the next page begins; nothing on the last one.</param>
 /// <param name="Total">Rows of the whole list.</param>
-public sealed record ListPage(IReadOnlyList<byte[]> Rows, string? NextCursor, long Total);
+public sealed record ListPage(IReadOnlyList<byte[]> Rows, string? NextCursor, long Total)
+{
+    /// <summary>The rows as the records that they are.</summary>
+    public IReadOnlyList<TRow> Read<TRow>() where TRow : class => [.. Rows.Select(row => CatalogueJson.Read<TRow>(row).Value!)];
+}
 
 /// <summary>The SQL of a list for one request, put together from constant fragments; values only travel as parameters.</summary>
 public sealed class ListQuery(ListDefinition list, QueryValues values, long revision, Sort sort, Cursor? cursor)

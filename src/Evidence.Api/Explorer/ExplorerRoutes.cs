@@ -1,7 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Evidence.Api.Explorer.ClaimRecord;
 using Evidence.Api.Explorer.Frame;
 using Evidence.Api.Explorer.Home;
+using Evidence.Api.Explorer.StudyList;
+using Evidence.Api.Explorer.StudyRecord;
 using Evidence.Api.Hosting.Http;
 
 namespace Evidence.Api.Explorer;
@@ -23,6 +26,10 @@ public static class ExplorerRoutes
     public static void MapExplorer(this IEndpointRouteBuilder routes)
     {
         routes.MapPage("/", GetHome.Handle);
+        routes.MapPage("/claims", GetClaims.Handle);
+        routes.MapPage("/claims/{id}", GetClaimRecord.Handle);
+        routes.MapPage("/studies", GetStudyList.Handle);
+        routes.MapPage("/studies/{id}", GetStudyRecord.Handle);
         routes.MapMethods("/assets/{hash}/{name}", Methods, PageAssets.Handle).ExcludeFromDescription();
     }
 

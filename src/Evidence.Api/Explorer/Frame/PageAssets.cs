@@ -30,6 +30,10 @@ public static class PageAssets
     /// <summary>Address of the icon.</summary>
     public static string Icon { get; } = AddressOf("icon.svg");
 
+    /// <summary>The lines of a text of the program.</summary>
+    public static IReadOnlyList<string> Lines(string name) =>
+        System.Text.Encoding.UTF8.GetString(Resource(name)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>Answers GET /assets/{hash}/{name}.</summary>
     public static async Task Handle(HttpContext http, string hash, string name)
     {

@@ -19,6 +19,10 @@ public sealed class ListQuery(ListDefinition list, QueryValues values, long revi
 {
     private readonly string fromWhere = list.Grain.FromWhere(values);
 
+    /// <summary>The beginning of a list in its own order.</summary>
+    public static ListQuery Of(ListDefinition list, QueryValues values, long revision) =>
+        new(list, values, revision, Sort.Of(QueryValues.None, list.Keys, list.DefaultSort, list.Last).Sort, null);
+
     /// <summary>What a cursor of this query belongs to.</summary>
     public static string Fingerprint(ListDefinition list, QueryValues values, Sort sort) =>
         Cursor.Fingerprint(list.Path, values.Without("limit", "cursor", "revision", "sort").Normalized(), sort.ToString());

@@ -7,7 +7,8 @@ namespace Evidence.Api.Tests.Explorer;
 
 public sealed partial class EveryPageTests(EvidenceService service) : IClassFixture<EvidenceService>
 {
-    public static TheoryData<string> Pages => ["/"];
+    public static TheoryData<string> Pages =>
+        ["/", "/claims", "/claims/onset-within-hours", "/studies", "/studies?q=suicidal&intervention=ketamine", "/studies/zarate-2006", "/studies/lii-2023"];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -48,8 +49,8 @@ public sealed partial class EveryPageTests(EvidenceService service) : IClassFixt
 
         Assert.Equal("public, max-age=31536000, immutable", answer.Header("Cache-Control"));
         Assert.Contains("as it was at revision 1", html, StringComparison.Ordinal);
-        Assert.Contains("href=\"/studies?revision=1\"", html, StringComparison.Ordinal);
-        Assert.DoesNotContain("href=\"/studies?revision=1\"", await service.Client.TextAsync(address), StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/?revision=1\">Evidence</a>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<a href=\"/?revision=1\">Evidence</a>", await service.Client.TextAsync(address), StringComparison.Ordinal);
     }
 
     [Theory]

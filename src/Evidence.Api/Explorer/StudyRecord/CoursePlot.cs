@@ -43,7 +43,7 @@ public static class CoursePlot
                 Svg.Group("narrow", null, [
                     .. titles.Select((line, at) => Svg.Text("title", 0, 14 + (at * 17), line)),
                     .. series.SelectMany(line => Legend(line, (titles.Count * 17) + 14 + (line.At * LineHeight))),
-                    .. Frame(across, up, top),
+                    .. Frame(across, up, top, group.Outcomes[0].Type == "dichotomous" ? "%" : ""),
                     .. series.SelectMany(line => line.Draw(across, up, (line.At - ((series.Count - 1) / 2.0)) * Apart)),
                 ]),
             ]);
@@ -73,13 +73,13 @@ public static class CoursePlot
             new Scale(isPercent ? low : low < 0 ? low - margin : low, high > 0 ? high + margin : high, top + GraphHeight, top, IsLogarithm: false));
     }
 
-    private static IEnumerable<XElement> Frame(Scale across, Scale up, double top)
+    private static IEnumerable<XElement> Frame(Scale across, Scale up, double top, string unit)
     {
         var bottom = top + GraphHeight;
         foreach (var (value, label) in up.Ticks(TextSize, Left))
         {
             yield return Svg.Line("rule", Left - 4, up.At(value), Left, up.At(value));
-            yield return Svg.TextBefore("muted", Left - 7, up.At(value) + 4, label);
+            yield return Svg.TextBefore("muted", Left - 7, up.At(value) + 4, label + unit);
         }
 
         yield return Svg.Line("rule", Left, top, Left, bottom);

@@ -20,7 +20,7 @@
   // "/" goes to the search box, where nothing else is being typed.
   document.addEventListener("keydown", event => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("input, select, textarea, [contenteditable]")) return;
+    if (event.target.closest?.("input, select, textarea, [contenteditable]")) return;
     event.preventDefault();
     document.getElementById("search").focus();
   });

@@ -2,6 +2,7 @@ using Evidence.Api.Changes;
 using Evidence.Api.Citation;
 using Evidence.Api.Claims;
 using Evidence.Api.Effects;
+using Evidence.Api.Explorer;
 using Evidence.Api.Facets;
 using Evidence.Api.Health;
 using Evidence.Api.Hosting;
@@ -40,6 +41,7 @@ public static class Program
         builder.AddHttpConventions();
         builder.AddOpenApi();
         builder.AddChanges();
+        builder.AddExplorer();
 
         var app = builder.Build();
         app.UseHttpConventions();
@@ -62,6 +64,7 @@ public static class Program
         app.MapCitation();
         app.MapKeys();
         app.MapHealth();
+        app.MapExplorer();
         return app;
     }
 }

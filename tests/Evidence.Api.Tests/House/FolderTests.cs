@@ -1,4 +1,5 @@
 using System.Reflection;
+using Evidence.Api.Hosting.Http;
 using Evidence.Api.Tests.Testing;
 using Microsoft.AspNetCore.Routing;
 
@@ -10,7 +11,10 @@ public sealed class FolderTests
     private static readonly string[] SaysNothing = ["Services", "Helpers", "Utils", "Models", "Common"];
 
     /// <summary>The folders of Evidence.Api whose URL is not below <c>/v1</c>, and those that are no URL.</summary>
-    private static readonly string[] WithoutVersion = ["Health"], NoUrl = ["Hosting"];
+    private static readonly string[] WithoutVersion = ["Health"], NoUrl = ["Hosting", Pages];
+
+    /// <summary>The folder of <c>/</c>, whose addresses are pages and no operations.</summary>
+    private const string Pages = "Explorer";
 
     [Fact]
     public void Folders_are_the_first_segments_of_the_routes()
@@ -44,6 +48,22 @@ public sealed class FolderTests
         Assert.Empty(handlers
             .Where(handler => !handler.Type.Name.EndsWith("Routes", StringComparison.Ordinal)) // two lines each, such as /health/live
             .GroupBy(handler => handler.Type).Where(file => file.Count() > 1).Select(file => file.Key.Name));
+    }
+
+    [Fact]
+    public void A_page_lives_in_a_file_of_its_own_in_the_explorer()
+    {
+        var handlers = AllRoutes().Where(route => route.Metadata.GetMetadata<PageEndpoint>() is not null)
+            .Select(route => route.Metadata.GetRequiredMetadata<MethodInfo>().DeclaringType!)
+            .ToList();
+
+        Assert.NotEmpty(handlers);
+        Assert.All(handlers, handler =>
+        {
+            Assert.StartsWith($"Evidence.Api.{Pages}.", handler.Namespace, StringComparison.Ordinal);
+            var folder = handler.Namespace!["Evidence.Api.".Length..].Replace('.', Path.DirectorySeparatorChar);
+            Assert.True(File.Exists(Repository.At($"src/Evidence.Api/{folder}/{handler.Name}.cs")), $"{handler} has no file of its name");
+        });
     }
 
     [Fact]
@@ -89,13 +109,14 @@ public sealed class FolderTests
         Assert.Empty(needless);
     }
 
-    private static List<RouteEndpoint> Routes()
+    /// <summary>The operations: what the OpenAPI document describes.</summary>
+    private static List<RouteEndpoint> Routes() =>
+        [.. AllRoutes().Where(route => route.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is not { ExcludeFromDescription: true })];
+
+    private static IEnumerable<RouteEndpoint> AllRoutes()
     {
         var app = Program.Build(["--ConnectionStrings:Evidence=Host=nowhere"]);
-        return [.. ((IEndpointRouteBuilder)app).DataSources
-            .SelectMany(source => source.Endpoints)
-            .OfType<RouteEndpoint>()
-            .Where(route => route.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is not { ExcludeFromDescription: true })];
+        return ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
     }
 
     private static string FirstSegment(string path)

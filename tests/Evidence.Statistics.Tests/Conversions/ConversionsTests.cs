@@ -74,8 +74,33 @@ public class ConversionsTests
     public void Figures_that_no_correlation_could_give_are_refused() =>
         Assert.Equal(RefusalReason.InvalidInput, ChangeScore.Correlation(2, 2, 10).Refusal?.Reason);
 
+    /// <summary>The examples of Newcombe 1998, table I, method 3, to the four decimals that it prints.</summary>
+    [Theory]
+    [InlineData(81, 263, 0.2553, 0.3662)]
+    [InlineData(15, 148, 0.0624, 0.1605)]
+    [InlineData(0, 20, 0.0000, 0.1611)]
+    [InlineData(1, 29, 0.0061, 0.1718)]
+    public void The_interval_of_a_proportion_is_that_of_Newcombes_examples(double events, double people, double lower, double upper)
+    {
+        var interval = ArmInterval.OfProportion(events, people).Value!;
+
+        Assert.Equal(lower, interval.Lower, 5e-5);
+        Assert.Equal(upper, interval.Upper, 5e-5);
+    }
+
+    [Fact]
+    public void The_interval_of_a_mean_is_that_of_t()
+    {
+        var interval = ArmInterval.OfMean(-8, 2, 17).Value!; // qt(.975, 16) is 2.119905
+
+        Assert.Equal(-8 - (2 * 2.119905), interval.Lower, 1e-5);
+        Assert.Equal(-8 + (2 * 2.119905), interval.Upper, 1e-5);
+    }
+
     public static TheoryData<string, object?> Nonsense => new()
     {
+        { "more events than people", ArmInterval.OfProportion(3, 2).Refusal },
+        { "a mean without an error", ArmInterval.OfMean(1, 0, 10).Refusal },
         { "an error of zero", StandardDeviation.FromStandardError(0, 10).Refusal },
         { "one person", StandardDeviation.FromStandardError(1, 1).Refusal },
         { "bounds in the wrong order", StandardError.FromConfidenceInterval(new Interval(2, 1, 0.95)).Refusal },

@@ -11,14 +11,17 @@ public static class Answer
     /// <summary>What may have been said of an answer that then was not given.</summary>
     private static readonly string[] AboutTheAnswer = ["ETag", "Link", "Content-Location", "Content-Disposition", EvidenceWarning.Header];
 
-    /// <summary>Sends a problem; nothing may have been sent before.</summary>
+    /// <summary>Sends a problem, as a page where a person reads it; nothing may have been sent before.</summary>
     public static async Task ProblemAsync(HttpContext http, Problem problem)
     {
         http.Response.StatusCode = problem.Status;
         http.Response.Headers.CacheControl = "no-store";
         foreach (var header in AboutTheAnswer)
             http.Response.Headers.Remove(header);
-        await BytesAsync(http, "application/problem+json", CatalogueJson.Write(problem));
+        if (ProblemPages.For(http) is { } pages)
+            await BytesAsync(http, Format.Html.ContentType, await pages.Render(http, problem));
+        else
+            await BytesAsync(http, "application/problem+json", CatalogueJson.Write(problem));
     }
 
     /// <summary>Sends a record of the API as JSON.</summary>

@@ -11,6 +11,7 @@ public sealed record Format(string Name, string MediaType)
     /// <summary>The media type with its parameters, as <c>Content-Type</c> has it.</summary>
     public string ContentType =>
         this == Csv ? "text/csv; charset=utf-8; header=present"
+        : this == Html ? "text/html; charset=utf-8"
         : References is { } references && references != ReferenceFormat.CslJson ? $"{MediaType}; charset=utf-8"
         : MediaType;
 
@@ -28,6 +29,9 @@ public sealed record Format(string Name, string MediaType)
 
     /// <summary>Server-sent events.</summary>
     public static readonly Format Events = new("stream", "text/event-stream");
+
+    /// <summary>A page for people to read.</summary>
+    public static readonly Format Html = new("html", "text/html");
 
     /// <summary>One JSON object a line.</summary>
     public static readonly Format Ndjson = new("ndjson", "application/x-ndjson");

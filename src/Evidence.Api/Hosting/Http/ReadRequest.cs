@@ -169,7 +169,9 @@ public sealed class ReadRequest
 
     private string MakeETag(PathString path)
     {
-        var identity = $"{Build.Id} {catalogue} {path} {Format.Name} {Values.Without("revision").Normalized()}";
+        // The links of a page keep the revision that its reader asked for, so that the same revision has two pages.
+        var links = Format == Format.Html && IsPinned ? "pinned" : "";
+        var identity = $"{Build.Id} {catalogue} {path} {Format.Name}{links} {Values.Without("revision").Normalized()}";
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)).AsSpan(0, 10));
         return $"W/\"{Revision}-{hash}\"";
     }

@@ -46,20 +46,26 @@ public static class RecordAnswer
     {
         if (await ReadRequest.ParseAsync(http, database, [ReadRequest.RevisionParameter], Format.Json) is not { } request)
             return;
-        var record = id.Contains('\0', StringComparison.Ordinal)
-            ? null
-            : await database.ReadAsync((connection, cancel) => ReadAsync(connection, kind, id, request.Revision, cancel), http.RequestAborted);
-        if (record is null)
-            await SendMissingAsync(http, database, kind, id, request.Revision);
-        else if (!request.SendNotModified(http, request.RecordETag(id, record.Version)))
+        if (await FindAsync(http, database, kind, id, request.Revision) is { } record && !request.SendNotModified(http, request.RecordETag(id, record.Version)))
         {
             EvidenceWarning.Send(http, record.Warning is { } warning ? [SelectionWarnings.Parse(warning)] : []);
             await Answer.BytesAsync(http, Format.Json.MediaType, record.Document);
         }
     }
 
+    /// <summary>The record as of a revision; gives nothing after a 410, or a 404 that names the nearest identifier.</summary>
+    public static async Task<StoredRecord?> FindAsync(HttpContext http, EvidenceDatabase database, string kind, string id, long revision)
+    {
+        var record = id.Contains('\0', StringComparison.Ordinal)
+            ? null
+            : await database.ReadAsync((connection, cancel) => ReadAsync(connection, kind, id, revision, cancel), http.RequestAborted);
+        if (record is null)
+            await SendMissingAsync(http, database, kind, id, revision);
+        return record;
+    }
+
     /// <summary>Npgsql gives the bytes of a json column; Dapper would make a string of them first.</summary>
-    private static async Task<Record?> ReadAsync(NpgsqlConnection connection, string kind, string id, long revision, CancellationToken cancel)
+    private static async Task<StoredRecord?> ReadAsync(NpgsqlConnection connection, string kind, string id, long revision, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(Select, connection);
         command.Parameters.AddWithValue("kind", kind);
@@ -69,7 +75,7 @@ public static class RecordAnswer
         if (!await reader.ReadAsync(cancel))
             return null;
         var warning = await reader.IsDBNullAsync(2, cancel) ? null : reader.GetFieldValue<byte[]>(2);
-        return new Record(reader.GetInt32(0), reader.GetFieldValue<byte[]>(1), warning);
+        return new StoredRecord(reader.GetInt32(0), reader.GetFieldValue<byte[]>(1), warning);
     }
 
     /// <summary>Sends a 410 where the record was withdrawn, else a 404.</summary>
@@ -103,11 +109,15 @@ public static class RecordAnswer
         await Answer.ProblemAsync(http, ProblemTypes.NotFound.With($"Revision {revision} of the catalogue has no {kind} '{id}'.{nearest}"));
     }
 
-    private sealed record Record(int Version, byte[] Document, byte[]? Warning);
-
     private sealed record Withdrawal
     {
         public long Number { get; init; }
         public string Reason { get; init; } = "";
     }
 }
+
+/// <summary>A record as it is stored.</summary>
+/// <param name="Version">Number of its version, from 1.</param>
+/// <param name="Document">The bytes that are served.</param>
+/// <param name="Warning">The finished warning of a study with a report that is retracted; else nothing.</param>
+public sealed record StoredRecord(int Version, byte[] Document, byte[]? Warning);

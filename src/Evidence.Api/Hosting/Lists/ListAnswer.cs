@@ -28,7 +28,8 @@ public static class ListAnswer
             await StreamAsync(http, database, request.Format, query, table?.Columns);
     }
 
-    private static async Task<ListQuery?> MakeQueryAsync(HttpContext http, ListDefinition list, ReadRequest request)
+    /// <summary>The query of a list for a request that has been read; gives nothing where a problem has been sent instead.</summary>
+    public static async Task<ListQuery?> MakeQueryAsync(HttpContext http, ListDefinition list, ReadRequest request)
     {
         var (sort, errors) = Sort.Of(request.Values, list.Keys, list.DefaultSort, list.Last);
         if (errors.Count > 0)

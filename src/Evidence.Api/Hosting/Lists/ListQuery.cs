@@ -9,12 +9,20 @@ namespace Evidence.Api.Hosting.Lists;
 /// <param name="NextCursor">Where the next page begins; nothing on the last one.</param>
 /// <param name="Total">Rows of the whole list.</param>
 /// <param name="Warnings">What to warn of in the whole list.</param>
-public sealed record ListPage(IReadOnlyList<byte[]> Rows, string? NextCursor, long Total, IReadOnlyList<RetractionWarning> Warnings);
+public sealed record ListPage(IReadOnlyList<byte[]> Rows, string? NextCursor, long Total, IReadOnlyList<RetractionWarning> Warnings)
+{
+    /// <summary>The rows as the records that they are.</summary>
+    public IReadOnlyList<TRow> Read<TRow>() where TRow : class => [.. Rows.Select(row => CatalogueJson.Read<TRow>(row).Value!)];
+}
 
 /// <summary>The SQL of a list for one request, put together from constant fragments; values only travel as parameters.</summary>
 public sealed class ListQuery(ListDefinition list, QueryValues values, long revision, Sort sort, Cursor? cursor)
 {
     private readonly string fromWhere = list.Grain.FromWhere(values);
+
+    /// <summary>The beginning of a list in its own order.</summary>
+    public static ListQuery Of(ListDefinition list, QueryValues values, long revision) =>
+        new(list, values, revision, Sort.Of(QueryValues.None, list.Keys, list.DefaultSort, list.Last).Sort, null);
 
     /// <summary>What a cursor of this query belongs to.</summary>
     public static string Fingerprint(ListDefinition list, QueryValues values, Sort sort) =>

@@ -54,10 +54,9 @@ public static class OpenApiSetup
         });
     }
 
-    /// <summary>Serves the documents and the page, to which whoever opens the bare address is led.</summary>
+    /// <summary>Serves the documents and the page.</summary>
     public static void UseOpenApi(this WebApplication app)
     {
-        app.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
         app.MapDocument("/openapi/v1.json", OpenApiSpecVersion.OpenApi3_1);
         app.MapDocument("/openapi/v1.oas30.json", OpenApiSpecVersion.OpenApi3_0);
         app.MapMethods(ScriptPath, [HttpMethods.Get, HttpMethods.Head], () =>

@@ -50,6 +50,9 @@ public sealed record Parameter(string Name, ParameterKind Kind, string Descripti
     /// <summary>Name that the closed list has in the OpenAPI document, where it has one.</summary>
     public string? ListName { get; init; }
 
+    /// <summary>The vocabulary whose terms it takes; nothing where it takes none.</summary>
+    public string? VocabularyName { get; init; }
+
     /// <summary>Longest text or word that this parameter takes, in UTF-16 characters.</summary>
     public int Longest { get; init; } = LongestText;
 
@@ -87,6 +90,7 @@ public sealed record Parameter(string Name, ParameterKind Kind, string Descripti
         {
             Allowed = [.. terms.Select(term => term.Name)],
             ListName = VocabularySchemas.NameOf(vocabulary),
+            VocabularyName = vocabulary,
         };
     }
 }

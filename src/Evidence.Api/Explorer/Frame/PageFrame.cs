@@ -1,0 +1,47 @@
+using Evidence.Api.Hosting.Http;
+
+namespace Evidence.Api.Explorer.Frame;
+
+/// <summary>What every page knows of its request: its own address, and the revision of the catalogue that answers.</summary>
+/// <param name="Path">Path of the page.</param>
+/// <param name="Query">The query as pairs joined by <c>&amp;</c>, without the revision.</param>
+/// <param name="Revision">The revision that answers; nothing on a page that asked no catalogue.</param>
+/// <param name="IsPinned">Whether the reader asked for that revision, so that links keep it.</param>
+public sealed record PageFrame(string Path, string Query, long? Revision, bool IsPinned)
+{
+    /// <summary>The frame of a page for a request that has been read.</summary>
+    public static PageFrame Of(HttpContext http, ReadRequest request) =>
+        new(http.Request.Path, WithoutRevision(http.Request.QueryString), request.Revision, request.IsPinned && request.Values.Has("revision"));
+
+    /// <summary>The frame of a page that asks no catalogue, such as that of an outage.</summary>
+    public static PageFrame WithoutCatalogue(HttpContext http) =>
+        new(http.Request.Path, WithoutRevision(http.Request.QueryString), null, false);
+
+    /// <summary>The address of this page that gives the same answer for ever.</summary>
+    public string PinnedAddress => WithRevision(Join(Path, Query), Revision);
+
+    /// <summary>The address of this page as of the newest revision.</summary>
+    public string NewestAddress => Join(Path, Query);
+
+    /// <summary>An address of this service, as of the revision that the reader asked for, where one was.</summary>
+    public string Link(string address) => IsPinned ? WithRevision(address, Revision) : address;
+
+    /// <summary>The same address as of the revision that answers, whether it was asked for or not: what a citation or a download is made with.</summary>
+    public string Pinned(string address) => WithRevision(address, Revision);
+
+    private static string WithRevision(string address, long? revision)
+    {
+        if (revision is null)
+            return address;
+        var fragment = address.IndexOf('#', StringComparison.Ordinal) is >= 0 and var at ? address[at..] : "";
+        var bare = address[..^fragment.Length];
+        return FormattableString.Invariant($"{bare}{(bare.Contains('?', StringComparison.Ordinal) ? '&' : '?')}revision={revision}{fragment}");
+    }
+
+    private static string Join(string path, string query) => query.Length > 0 ? $"{path}?{query}" : path;
+
+    private static string WithoutRevision(QueryString query) =>
+        string.Join('&', (query.Value ?? "").TrimStart('?')
+            .Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Where(pair => pair.Split('=')[0] != "revision"));
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using Evidence.Api.Explorer.Frame;
+using Evidence.Api.Hosting.Plots;
+using Evidence.Catalogue;
+using Evidence.Statistics;
+using Evidence.Statistics.Conversions;
+
+namespace Evidence.Api.Explorer.StudyRecord;
+
+/// <summary>Figures of a record as a table prints them: with the digits of the source, and nothing where the source says nothing.</summary>
+public static class Figures
+{
+    /// <summary>A number with the digits that the source printed.</summary>
+    public static string Number(decimal? value) => value is { } number
+        ? number.ToString(CultureInfo.InvariantCulture).Replace('-', '−')
+        : Printed.Nothing;
+
+    /// <summary>A count.</summary>
+    public static string Number(int? value) => Number((decimal?)value);
+
+    /// <summary>What an arm had: <c>−8.0 (SD 9.01)</c>, <c>12 of 17 (70.6%)</c>.</summary>
+    public static string Of(ArmResult result) => result switch
+    {
+        { Events: { } events, N: { } people } when people > 0 => $"{events} of {people} ({Printed.Fixed(100.0 * events / people, 1)}%)",
+        { Events: { } events } => $"{events} people",
+        { Mean: { } mean } => $"{Number(mean)}{(Spread(result) is { Length: > 0 } spread ? $" ({spread})" : "")}",
+        _ => Printed.Nothing,
+    };
+
+    /// <summary>How the figures of arms are called in the head of a table.</summary>
+    public static string Kind(Outcome outcome) => outcome.Type == "dichotomous" ? "People with the event" : Words.Of("metric", outcome.Metric);
+
+    /// <summary>A contrast as the source reports it: <c>Mean difference −3.3 (95% CI −5.33 to −1.33), p = 0.002, adjusted</c>.</summary>
+    public static string Of(ReportedContrast contrast)
+    {
+        var parts = new List<string> { Words.Of("contrast-measure", contrast.Measure) + (contrast.Estimate is { } estimate ? " " + Number(estimate) : " not given") };
+        if (contrast is { CiLow: { } low, CiHigh: { } high })
+            parts[0] += $" ({(contrast.CiLevel is { } level ? $"{Number(level)}% " : "")}CI {Number(low)} to {Number(high)})";
+        if (contrast.P is { } p)
+            parts.Add($"p = {Number(p)}");
+        if (contrast.Adjusted == true)
+            parts.Add("adjusted");
+        return string.Join(", ", parts);
+    }
+
+    /// <summary>A time with its zero, where that is not the first dose: <c>24 hours</c>, <c>28 days after randomization</c>.</summary>
+    public static string Time(Outcome outcome) =>
+        Printed.Time(outcome.TimeHours) + (outcome.TimeAnchor == "first-dose" ? "" : $" after {Words.Small(Words.Of("time-anchor", outcome.TimeAnchor))}");
+
+    /// <summary>A dose: <c>0.5 mg/kg</c>, <c>56–84 mg</c>.</summary>
+    public static string Dose(Arm arm) => arm.Dose is { } dose
+        ? $"{Number(dose)}{(arm.DoseMax is { } most ? $"–{Number(most)}" : "")} {arm.DoseUnit}"
+        : Printed.Nothing;
+
+    /// <summary>The figure to draw, with its 95% interval where there is one: of means as reported, else from the standard error or deviation; of events the score interval, in percent.</summary>
+    public static (double Value, Interval? Interval)? Drawn(ArmResult result) => result switch
+    {
+        { Events: { } events, N: > 0 and var people } => (100.0 * events / people, Percent(ArmInterval.OfProportion(events, people).Value)),
+        { Mean: { } mean } => ((double)mean, MeanInterval(result, (double)mean)),
+        _ => null,
+    };
+
+    private static Interval? MeanInterval(ArmResult result, double mean) => result switch
+    {
+        { CiLow: { } low, CiHigh: { } high, CiLevel: null or 95 } => new Interval((double)low, (double)high, 0.95),
+        { Se: { } error, N: { } people } => ArmInterval.OfMean(mean, (double)error, people).Value,
+        { Sd: { } deviation, N: > 0 and var people } => ArmInterval.OfMean(mean, (double)deviation / Math.Sqrt(people), people).Value,
+        _ => null,
+    };
+
+    private static Interval? Percent(Interval? interval) =>
+        interval is null ? null : new Interval(100 * interval.Lower, 100 * interval.Upper, interval.Level);
+
+    private static string Spread(ArmResult result)
+    {
+        var parts = new List<string>();
+        if (result.Sd is { } deviation)
+            parts.Add($"SD {Number(deviation)}");
+        if (result.Se is { } error)
+            parts.Add($"SE {Number(error)}");
+        if (result is { CiLow: { } low, CiHigh: { } high })
+            parts.Add($"{(result.CiLevel is { } level ? $"{Number(level)}% " : "")}CI {Number(low)} to {Number(high)}");
+        if (result.ParamType is { } kind)
+            parts.Add(Words.Small(Words.Of("param-type", kind)));
+        return string.Join("; ", parts);
+    }
+}

@@ -1,5 +1,6 @@
 using Evidence.Api.Citation;
 using Evidence.Api.Claims;
+using Evidence.Api.Corrections;
 using Evidence.Api.Effects;
 using Evidence.Api.Facets;
 using Evidence.Api.Health;
@@ -14,6 +15,7 @@ using Evidence.Api.MetaAnalysis;
 using Evidence.Api.Network;
 using Evidence.Api.Onset;
 using Evidence.Api.Outcomes;
+using Evidence.Api.Releases;
 using Evidence.Api.Revisions;
 using Evidence.Api.RiskOfBias;
 using Evidence.Api.Studies;
@@ -36,6 +38,7 @@ public static class Program
         builder.AddDatabase();
         builder.AddSecurity();
         builder.AddHttpConventions();
+        builder.AddCorrections();
         builder.AddOpenApi();
 
         var app = builder.Build();
@@ -55,7 +58,9 @@ public static class Program
         app.MapLookup();
         app.MapVocabularies();
         app.MapRevisions();
+        app.MapReleases();
         app.MapCitation();
+        app.MapCorrections();
         app.MapKeys();
         app.MapHealth();
         return app;

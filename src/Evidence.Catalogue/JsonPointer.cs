@@ -15,13 +15,27 @@ public static class JsonPointer
             var quoted = rest.StartsWith("['");
             var length = quoted ? ClosingQuote(rest) : rest[0] == '[' ? rest.IndexOf(']') : NextSeparator(rest);
             var token = rest[(quoted ? 2 : 1)..(length < 0 ? rest.Length : length)];
-            pointer.Append('/').Append(token.ToString().Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+            pointer.Append('/').Append(Escape(token.ToString()));
             var closing = quoted ? 2 : rest[0] == '[' ? 1 : 0;
             rest = length < 0 ? [] : rest[(length + closing)..];
         }
 
         return pointer.ToString();
     }
+
+    /// <summary>The parts of a pointer, each as it names a member or counts an item; nothing where the text is no pointer.</summary>
+    public static IReadOnlyList<string>? Tokens(string pointer)
+    {
+        if (pointer.Length == 0)
+            return [];
+        var isPointer = pointer[0] == '/' && pointer.Index().All(letter => letter.Item != '~' || pointer.ElementAtOrDefault(letter.Index + 1) is '0' or '1');
+        return isPointer
+            ? [.. pointer[1..].Split('/').Select(token => token.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))]
+            : null;
+    }
+
+    /// <summary>A part as a pointer writes it.</summary>
+    public static string Escape(string token) => token.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     /// <summary>The serializer quotes a name without escaping it, so the name ends where the path goes on or stops.</summary>
     private static int ClosingQuote(ReadOnlySpan<char> rest)

@@ -3,6 +3,7 @@ using Dapper;
 using Evidence.Api.Hosting.Database;
 using Evidence.Api.Hosting.Http;
 using Evidence.Api.Hosting.Selection;
+using Evidence.Api.Hosting.Store;
 using Npgsql;
 
 namespace Evidence.Api.Citation;
@@ -36,6 +37,14 @@ public sealed record CatalogueCitation
     /// <summary>Number of studies that are cited.</summary>
     /// <example>79</example>
     public required long Studies { get; init; }
+
+    /// <summary>Name of the release that is cited; absent where the request names none.</summary>
+    /// <example>2026.11</example>
+    public string? Release { get; init; }
+
+    /// <summary>SHA-256, in hexadecimal, over every record of that release.</summary>
+    /// <example>6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b</example>
+    public string? Checksum { get; init; }
 }
 
 /// <summary>An item of CSL-JSON.</summary>
@@ -53,8 +62,8 @@ public sealed record CslItem
     /// <example>Evidence: an open catalogue of the literature evidence on ketamine for treatment-resistant depression</example>
     public required string Title { get; init; }
 
-    /// <summary>Version: the revision.</summary>
-    /// <example>1</example>
+    /// <summary>Version: the release, else the revision.</summary>
+    /// <example>2026.11</example>
     public required string Version { get; init; }
 
     /// <summary>Address.</summary>
@@ -62,8 +71,12 @@ public sealed record CslItem
     [System.Text.Json.Serialization.JsonPropertyName("URL")]
     public required string Url { get; init; }
 
-    /// <summary>Day of the revision.</summary>
+    /// <summary>Day of the release, else of the revision.</summary>
     public required CslDate Issued { get; init; }
+
+    /// <summary>Of a release: its revision and checksum.</summary>
+    /// <example>Revision 1, SHA-256 6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b</example>
+    public string? Note { get; init; }
 }
 
 /// <summary>A date of CSL-JSON.</summary>
@@ -91,8 +104,13 @@ public static class GetCitation
             return;
         var (recordedAt, studies) = await database.ReadAsync((connection, cancel) => ReadAsync(connection, request, cancel), http.RequestAborted);
         var filters = request.Values.Without("revision").Normalized();
-        var url = Links.To(http.Request, $"/v1/studies?{(filters.Length > 0 ? filters + "&" : "")}revision={request.Revision}");
-        await Answer.JsonAsync(http, Cite(request.Revision, recordedAt.ToUniversalTime(), studies, url, isSelection: filters.Length > 0));
+        var pinned = request.Release is { } named ? $"release={named.Name}" : $"revision={request.Revision}";
+        var url = Links.To(http.Request, $"/v1/studies?{(filters.Length > 0 ? filters + "&" : "")}{pinned}");
+        var what = (filters.Length > 0 ? "selection of " : "") + (studies == 1 ? "1 study" : $"{studies} studies");
+        var citation = request.Release is { } release ? Cite(release, what, url) : Cite(request.Revision, recordedAt, what, url);
+        if (request.Release is not null)
+            http.Response.Headers.Remove("Content-Location"); // The answer at the revision names no release.
+        await Answer.JsonAsync(http, citation with { RecordedAt = recordedAt.ToUniversalTime(), Studies = studies });
     }
 
     private static async Task<(DateTimeOffset RecordedAt, long Studies)> ReadAsync(NpgsqlConnection connection, ReadRequest request, CancellationToken cancel)
@@ -104,35 +122,54 @@ public static class GetCitation
         return (new DateTimeOffset(recordedAt, TimeSpan.Zero), (long)(await count.ExecuteScalarAsync(cancel))!);
     }
 
-    private static CatalogueCitation Cite(long revision, DateTimeOffset recordedAt, long studies, string url, bool isSelection)
+    private static CatalogueCitation Cite(long revision, DateTimeOffset recordedAt, string what, string url)
     {
-        var day = recordedAt.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-        var what = (isSelection ? "selection of " : "") + (studies == 1 ? "1 study" : $"{studies} studies");
-        var id = $"evidence-r{revision}";
+        var version = revision.ToString(CultureInfo.InvariantCulture);
+        return Cite(new Cited($"evidence-r{version}", $"Revision {version}", version, revision, recordedAt, null), what, url);
+    }
+
+    private static CatalogueCitation Cite(NamedRelease release, string what, string url)
+    {
+        var checksum = Convert.ToHexStringLower(release.Checksum);
+        var day = new DateTimeOffset(DateTime.SpecifyKind(release.CreatedAt, DateTimeKind.Utc));
+        var note = $"Revision {release.Revision}, SHA-256 {checksum}";
+        return Cite(new Cited($"evidence-{release.Name}", $"Release {release.Name}", release.Name, release.Revision, day, note), what, url) with
+        {
+            Release = release.Name, Checksum = checksum,
+        };
+    }
+
+    private static CatalogueCitation Cite(Cited cited, string what, string url)
+    {
+        var day = cited.Day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
         return new CatalogueCitation
         {
-            Text = $"{Title}. Revision {revision}, {day} ({what}). {url}",
+            Text = $"{Title}. {cited.Name}, {day} ({what}). {url}",
             Bibtex = $$"""
-                @misc{ {{id}},
+                @misc{ {{cited.Id}},
                   title = { {{Title}} },
-                  year = { {{recordedAt.Year}} },
-                  note = { Revision {{revision}}, {{day}}, {{what}} },
+                  year = { {{cited.Day.Year}} },
+                  note = { {{cited.Name}}, {{day}}, {{what}}{{(cited.Note is null ? "" : $". {cited.Note}")}} },
                   howpublished = { \url{ {{url}} } }
                 }
                 """.Replace("{ ", "{", StringComparison.Ordinal).Replace(" }", "}", StringComparison.Ordinal),
             Csl = new CslItem
             {
-                Id = id,
+                Id = cited.Id,
                 Type = "dataset",
                 Title = Title,
-                Version = revision.ToString(CultureInfo.InvariantCulture),
+                Version = cited.Version,
                 Url = url,
-                Issued = new CslDate { DateParts = [[recordedAt.Year, recordedAt.Month, recordedAt.Day]] },
+                Issued = new CslDate { DateParts = [[cited.Day.Year, cited.Day.Month, cited.Day.Day]] },
+                Note = cited.Note,
             },
             Url = url,
-            Revision = revision,
-            RecordedAt = recordedAt,
-            Studies = studies,
+            Revision = cited.Revision,
+            RecordedAt = cited.Day,
+            Studies = 0,
         };
     }
+
+    /// <summary>What a citation names: a revision or a release of it.</summary>
+    private sealed record Cited(string Id, string Name, string Version, long Revision, DateTimeOffset Day, string? Note);
 }

@@ -1,5 +1,6 @@
 using Evidence.Api.Hosting.Database;
 using Evidence.Api.Hosting.Http;
+using Evidence.Api.Hosting.Selection;
 
 namespace Evidence.Api.Hosting.Lists;
 
@@ -8,6 +9,9 @@ public static class ListAnswer
 {
     private const int RowsBetweenFlushes = 200;
 
+    /// <summary>What cursors of a list without revisions carry for one.</summary>
+    private const long LiveRevision = 1;
+
     /// <summary>Reads the request, asks the database and sends the rows.</summary>
     public static async Task SendAsync(HttpContext http, EvidenceDatabase database, ListDefinition list, params IReadOnlyList<Format> formats)
     {
@@ -15,7 +19,7 @@ public static class ListAnswer
             return;
         if (list.Grain.FromPath is { Parameter.Name: var name })
             request.Values = request.Values.With(name, (string)http.GetRouteValue(name)!);
-        if (await MakeQueryAsync(http, list, request) is not { } query)
+        if (await MakeQueryAsync(http, list, request.Values, request.Revision) is not { } query)
             return;
         CsvTable? table = null;
         if (request.Format == Format.Csv && (table = await list.ColumnsAsync(http, database, request)) is null)
@@ -28,9 +32,23 @@ public static class ListAnswer
             await StreamAsync(http, database, query, table?.Columns);
     }
 
-    private static async Task<ListQuery?> MakeQueryAsync(HttpContext http, ListDefinition list, ReadRequest request)
+    /// <summary>Answers a list whose rows change without a revision: every page is as things stand when it is asked for.</summary>
+    public static async Task SendLiveAsync(HttpContext http, EvidenceDatabase database, ListDefinition list)
     {
-        var (sort, errors) = Sort.Of(request.Values, list.Keys, list.DefaultSort, list.Last);
+        if (await LiveAnswer.BeginAsync(http, database, list.Parameters) is not { } values
+            || await MakeQueryAsync(http, list, values, LiveRevision) is not { } query)
+            return;
+        var page = await database.ReadAsync((connection, cancel) => query.ReadPageAsync(connection, LimitOf(values), cancel), http.RequestAborted);
+        var body = new MemoryStream();
+        WriteJson(body, page);
+        await LiveAnswer.SendAsync(http, body.ToArray(), page.NextCursor);
+    }
+
+    private static long LimitOf(QueryValues values) => values.WholeNumber("limit") ?? ListDefinition.DefaultLimit;
+
+    private static async Task<ListQuery?> MakeQueryAsync(HttpContext http, ListDefinition list, QueryValues values, long revision)
+    {
+        var (sort, errors) = Sort.Of(values, list.Keys, list.DefaultSort, list.Last);
         if (errors.Count > 0)
         {
             await Answer.ProblemAsync(http, ProblemTypes.InvalidParameter.With(errors));
@@ -38,26 +56,26 @@ public static class ListAnswer
         }
 
         Cursor? cursor = null;
-        if (request.Values.Text("cursor") is { } text)
+        if (values.Text("cursor") is { } text)
         {
             cursor = Cursor.Decode(text);
-            if (Fault(cursor, list, request, sort) is { } fault)
+            if (Fault(cursor, list, values, revision, sort) is { } fault)
             {
                 await Answer.ProblemAsync(http, ProblemTypes.InvalidCursor.With(new ParameterError("cursor", fault)));
                 return null;
             }
         }
 
-        return new ListQuery(list, request.Values, request.Revision, sort, cursor);
+        return new ListQuery(list, values, revision, sort, cursor);
     }
 
-    private static string? Fault(Cursor? cursor, ListDefinition list, ReadRequest request, Sort sort)
+    private static string? Fault(Cursor? cursor, ListDefinition list, QueryValues values, long revision, Sort sort)
     {
         if (cursor is null)
             return "is none that this service gave: it was cut or changed. Begin again without it.";
-        if (cursor.Revision != request.Revision)
+        if (cursor.Revision != revision)
             return $"belongs to revision {cursor.Revision}; leave revision out, or begin again.";
-        if (cursor.Query != ListQuery.Fingerprint(list, request.Values, sort))
+        if (cursor.Query != ListQuery.Fingerprint(list, values, sort))
             return "belongs to another query. A cursor goes with the same path, filters and order as the page that gave it.";
         var typed = cursor.Keys.Count == sort.Terms.Count
             && sort.Terms.Select((term, i) => Cursor.KeyValue(cursor.Keys[i], term.Key.Type)).All(key => key is not null);
@@ -67,10 +85,8 @@ public static class ListAnswer
     private static async Task SendPageAsync(
         HttpContext http, EvidenceDatabase database, ReadRequest request, ListQuery query, IReadOnlyList<CsvColumn>? columns)
     {
-        var limit = request.Values.WholeNumber("limit") ?? ListDefinition.DefaultLimit;
-        var page = await database.ReadAsync((connection, cancel) => query.ReadPageAsync(connection, limit, cancel), http.RequestAborted);
-        if (page.NextCursor is { } next)
-            http.Response.Headers.Append("Link", $"<{Links.With(http.Request, "cursor", next)}>; rel=\"next\"");
+        var page = await database.ReadAsync((connection, cancel) => query.ReadPageAsync(connection, LimitOf(request.Values), cancel), http.RequestAborted);
+        Links.ToNextPage(http, page.NextCursor);
         var body = new MemoryStream();
         if (request.Format == Format.Json)
             WriteJson(body, page);

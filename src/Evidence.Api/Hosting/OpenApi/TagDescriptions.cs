@@ -21,7 +21,9 @@ public sealed class TagDescriptions : IDocumentFilter
         ("lookup", "From any registry number, DOI or PubMed identifier to its study."),
         ("vocabularies", "Every term with its meaning and its names elsewhere."),
         ("revisions", "The history of the catalogue."),
+        ("releases", "Named revisions, with a checksum over every record."),
         ("citation", "How to cite the catalogue or a selection."),
+        ("corrections", "Errors that anybody reports, and what curators decide on them."),
         ("keys", "Keys of curators and admins; for admins."),
         ("health", "Whether the service is well."),
     ];

@@ -43,18 +43,21 @@ public static class AcceptedCorrection
     {
         if (DocumentPlace.Find(document, reported.Pointer) is not { } place)
             return ProblemTypes.Conflict.With($"{reported.Pointer} is no place of the newest record any more. Decline the correction, or change the study.");
-        if (!asked.HasOwnValue() && !place.IsAsIn(DocumentPlace.Find(seen, reported.Pointer)!))
+        var before = DocumentPlace.Find(seen, reported.Pointer)!;
+        if (!asked.HasOwnValue() && !place.IsAsIn(before))
         {
+            var found = place.Value is not { } value ? "nothing stands there now"
+                : value == before.Value ? $"{Shown(value)} stands there now for another item of a list"
+                : $"now it is {Shown(value)}";
             return ProblemTypes.Conflict.With(
-                $"{reported.Pointer} is not what the reporter saw in revision {reported.Revision}: {(place.Value is { } found ? $"now it is {Shown(found)}, or in another item" : "nothing stands there now")}. "
-                + "Look at it, and send 'value' or 'remove' with what is to stand there.");
+                $"{reported.Pointer} is not what the reporter saw in revision {reported.Revision}: {found}. Look at it, and send 'value' or 'remove' with what is to stand there.");
         }
 
-        var value = asked.Value?.GetRawText() ?? (asked.Remove == true ? null : reported.Proposed);
-        if (value is null)
+        var written = asked.Value?.GetRawText() ?? (asked.Remove == true ? null : reported.Proposed);
+        if (written is null)
             place.Remove();
         else
-            place.Set(value);
+            place.Set(written);
         return null;
     }
 

@@ -89,7 +89,9 @@ public sealed class DecisionTests(CorrectionService service) : IClassFixture<Cor
             Outcomes = [changed.Outcomes[1] with { Source = changed.Outcomes[0].Source }, changed.Outcomes[0], .. changed.Outcomes.Skip(2)],
         });
 
-        Assert.Equal("409 conflict", await DecideAsync(id, new { decision = "accept" }));
+        using var refused = await service.Client.PostAsync($"/v1/corrections/{id}/decision", new { decision = "accept" }, await service.KeyAsync());
+        Assert.Equal("409 conflict", await refused.OutcomeAsync());
+        Assert.Contains("for another item of a list", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         await ChangeAsync("murrough-2013", changed => changed with { Outcomes = [] });
         Assert.Equal("409 conflict", await DecideAsync(id, new { decision = "accept", value = "elsewhere" }));
     }

@@ -28,7 +28,7 @@ public static class CourseWords
         if (clear.Count == 0)
             return $"In none of {Words.Count(shown.Count, "window", "windows")} of time does the interval leave out no effect.";
         var first = clear[0];
-        return $"The interval first leaves out no effect {Span(first)} after the first dose: {Words.Small(text.Name)} {text.Sentence(first.Estimate!)}, "
+        return $"The interval first leaves out no effect {Span(first)} after the first dose: {PlotTerms.Label("effect-measure", text.Measure)} {text.Sentence(first.Estimate!)}, "
             + $"{Words.Count(first.Studies, "study", "studies")}. It does so in {clear.Count} of {shown.Count} windows. Each window has other studies, so that a difference between windows is no change within people.";
     }
 

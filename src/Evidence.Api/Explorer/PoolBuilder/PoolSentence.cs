@@ -26,7 +26,7 @@ public static class PoolSentence
             "favours-second-arm" => $"The interval lies on the side of {second} against {first}",
             _ => $"No clear difference between {first} and {second}",
         };
-        return $"{finding}: {Words.Small(text.Name)} {text.Sentence(answer.Estimate)}, from {Words.Count(answer.Studies, "study", "studies")} with {People(answer)}.";
+        return $"{finding}: {PlotTerms.Label("effect-measure", text.Measure)} {text.Sentence(answer.Estimate)}, from {Words.Count(answer.Studies, "study", "studies")} with {People(answer)}.";
     }
 
     /// <summary>What to hold against it.</summary>

@@ -64,7 +64,7 @@ public static class PoolSentence
         var silent = answer.Rows.Count(row => row.N1i is null || row.N2i is null);
         return silent == 0 ? Words.Count(answer.People, "person", "people")
             : silent == answer.Rows.Count ? "numbers of people not reported"
-            : $"{Words.Count(answer.People, "person", "people")} (not reported of {silent})";
+            : $"{Words.Count(answer.People, "person", "people")} in the {answer.Rows.Count - silent} that report them";
     }
 
     private static string Bias(MetaAnalysisResult answer)

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Evidence.Api.Explorer.ClaimRecord;
+using Evidence.Api.Explorer.Compare;
 using Evidence.Api.Explorer.Frame;
 using Evidence.Api.Explorer.Home;
 using Evidence.Api.Explorer.StudyList;
@@ -30,6 +31,7 @@ public static class ExplorerRoutes
         routes.MapPage("/claims/{id}", GetClaimRecord.Handle);
         routes.MapPage("/studies", GetStudyList.Handle);
         routes.MapPage("/studies/{id}", GetStudyRecord.Handle);
+        routes.MapPage("/compare", GetCompare.Handle);
         routes.MapMethods("/assets/{hash}/{name}", Methods, PageAssets.Handle).ExcludeFromDescription();
     }
 

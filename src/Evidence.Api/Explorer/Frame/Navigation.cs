@@ -8,5 +8,6 @@ public static class Navigation
     [
         ("Claims", "/claims"),
         ("Studies", "/studies"),
+        ("Changes", "/compare"),
     ];
 }

@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Evidence.Api.Explorer.About;
+using Evidence.Api.Explorer.ApiGuide;
 using Evidence.Api.Explorer.ClaimRecord;
 using Evidence.Api.Explorer.Compare;
 using Evidence.Api.Explorer.CorrectionForm;
@@ -38,6 +40,8 @@ public static class ExplorerRoutes
         routes.MapPage("/studies", GetStudyList.Handle);
         routes.MapPage("/studies/{id}", GetStudyRecord.Handle);
         routes.MapPage("/compare", GetCompare.Handle);
+        routes.MapPage("/about", GetAbout.Handle);
+        routes.MapPage("/api", GetApiGuide.Handle);
         routes.MapPage("/sign-in", GetSignIn.Handle);
         routes.MapForm("/sign-in", PostSignIn.Handle);
         routes.MapForm("/sign-out", PostSignOut.Handle);

@@ -9,5 +9,6 @@ public static class Navigation
         ("Claims", "/claims"),
         ("Studies", "/studies"),
         ("Changes", "/compare"),
+        ("About the data", "/about"),
     ];
 }

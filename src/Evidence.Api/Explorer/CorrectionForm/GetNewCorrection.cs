@@ -50,7 +50,7 @@ public static class GetNewCorrection
 {
     private static readonly IReadOnlyList<Parameter> Parameters =
     [
-        new("study", ParameterKind.Text, "Identifier of the study.", "zarate-2006"),
+        new("study", ParameterKind.Words, "Identifier of the study.", "zarate-2006"),
         new("pointer", ParameterKind.Text, "Place in its record, as a JSON pointer.", "/enrolled"),
     ];
 
@@ -59,7 +59,7 @@ public static class GetNewCorrection
     {
         if (await ReadRequest.ReadQueryAsync(http, database, Parameters) is not { } values)
             return;
-        var (draft, _) = await CorrectionDraft.OfAsync(http, database, values.Text("study") ?? "");
+        var (draft, _) = await CorrectionDraft.OfAsync(http, database, values.List("study").FirstOrDefault() ?? "");
         if (draft is { Label: null, Study.Length: > 0 })
             await RecordAnswer.SendNotFoundAsync(http, database, "study", draft.Study, draft.Revision);
         else

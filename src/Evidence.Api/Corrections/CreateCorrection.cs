@@ -42,18 +42,22 @@ public static class CreateCorrection
         }
 
         var now = clock.GetUtcNow();
-        await IdempotentPost.SendAsync(http, database, clock, bytes, async (transaction, cancel) =>
-        {
-            var (revision, seen, finding) = await LocateAsync(transaction, asked, cancel);
-            if (finding is not null)
-                return (null, RequestBody.Refusal([finding]));
-            // Only what would be written counts: a report sent again, or mended after a refusal, is no spam.
-            if (await transaction.Connection!.QuerySingleAsync<long>(new CommandDefinition(CountUndecided, transaction: transaction, cancellationToken: cancel)) >= CorrectionLimit.MostUndecided)
-                return (null, CorrectionLimit.TooManyWait(http));
-            if (limit.Take(http, now) is { } tooMany)
-                return (null, tooMany);
-            return (await WriteAsync(transaction, asked, revision, seen, now, cancel), null);
-        });
+        await IdempotentPost.SendAsync(http, database, clock, bytes, (transaction, cancel) => TakeAsync(http, transaction, limit, asked, now, cancel));
+    }
+
+    /// <summary>Takes a report that was checked by itself, by whichever door it comes in; gives the problem (422, 429) where it cannot be taken.</summary>
+    public static async Task<(Made? Made, Problem? Problem)> TakeAsync(
+        HttpContext http, NpgsqlTransaction transaction, CorrectionLimit limit, CorrectionRequest asked, DateTimeOffset now, CancellationToken cancel)
+    {
+        var (revision, seen, finding) = await LocateAsync(transaction, asked, cancel);
+        if (finding is not null)
+            return (null, RequestBody.Refusal([finding]));
+        // Only what would be written counts: a report sent again, or mended after a refusal, is no spam.
+        if (await transaction.Connection!.QuerySingleAsync<long>(new CommandDefinition(CountUndecided, transaction: transaction, cancellationToken: cancel)) >= CorrectionLimit.MostUndecided)
+            return (null, CorrectionLimit.TooManyWait(http));
+        if (limit.Take(http, now) is { } tooMany)
+            return (null, tooMany);
+        return (await WriteAsync(transaction, asked, revision, seen, now, cancel), null);
     }
 
     /// <summary>The revision that was read and what stood there; or what is wrong with the place.</summary>

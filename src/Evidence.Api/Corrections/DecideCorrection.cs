@@ -49,7 +49,8 @@ public static class DecideCorrection
             await IdempotentPost.SendAsync(http, database, clock, bytes, (transaction, cancel) => DecideAsync(transaction, id, asked, Actor.Of(http), clock.GetUtcNow(), cancel));
     }
 
-    private static async Task<(Made? Made, Problem? Problem)> DecideAsync(
+    /// <summary>Decides on what was checked by itself, by whichever door it comes in; gives the problem (404, 409, 422) where it cannot be.</summary>
+    public static async Task<(Made? Made, Problem? Problem)> DecideAsync(
         NpgsqlTransaction transaction, string id, DecisionRequest asked, string actor, DateTimeOffset now, CancellationToken cancel)
     {
         var connection = transaction.Connection!;

@@ -31,15 +31,21 @@ public static class GetCorrectionContact
     {
         if (await ReadRequest.ReadQueryAsync(http, database, []) is null)
             return;
-        var row = id.Contains('\0', StringComparison.Ordinal)
-            ? null
-            : await database.ReadAsync(
-                (connection, cancel) => connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(Select, new { Id = id }, cancellationToken: cancel)), http.RequestAborted);
+        var row = await FindAsync(database, id, http.RequestAborted);
         http.Response.Headers.CacheControl = "no-store";
         if (row is null)
             await Answer.ProblemAsync(http, GetCorrection.Missing(id));
         else
-            await Answer.JsonAsync(http, new CorrectionContact { Id = row.Id, Contact = row.Contact });
+            await Answer.JsonAsync(http, row);
+    }
+
+    /// <summary>The contact, for whoever has seen that a curator asks; nothing where there is no such correction.</summary>
+    public static async Task<CorrectionContact?> FindAsync(EvidenceDatabase database, string id, CancellationToken cancel)
+    {
+        var row = id.Contains('\0', StringComparison.Ordinal)
+            ? null
+            : await database.ReadAsync((connection, token) => connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(Select, new { Id = id }, cancellationToken: token)), cancel);
+        return row is null ? null : new CorrectionContact { Id = row.Id, Contact = row.Contact };
     }
 
     private sealed record Row

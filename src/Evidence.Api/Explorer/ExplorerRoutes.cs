@@ -1,15 +1,23 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Evidence.Api.Explorer.About;
+using Evidence.Api.Explorer.ApiGuide;
 using Evidence.Api.Explorer.ClaimRecord;
+using Evidence.Api.Explorer.Compare;
+using Evidence.Api.Explorer.CorrectionForm;
+using Evidence.Api.Explorer.Curate;
 using Evidence.Api.Explorer.Frame;
 using Evidence.Api.Explorer.Home;
 using Evidence.Api.Explorer.NetworkGraph;
 using Evidence.Api.Explorer.OnsetCourse;
 using Evidence.Api.Explorer.PoolBuilder;
 using Evidence.Api.Explorer.SafetyTable;
+using Evidence.Api.Explorer.ReleaseList;
+using Evidence.Api.Explorer.SignIn;
 using Evidence.Api.Explorer.StudyList;
 using Evidence.Api.Explorer.StudyRecord;
 using Evidence.Api.Hosting.Http;
+using Evidence.Api.Hosting.Security;
 
 namespace Evidence.Api.Explorer;
 
@@ -24,6 +32,7 @@ public static class ExplorerRoutes
         builder.Services.AddSingleton(new ProblemPages(PageAnswer.RenderProblemAsync));
         // Letters beyond ASCII stand as they are; the pages are UTF-8.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        builder.Services.AddSingleton<SignInLimit>();
     }
 
     /// <summary>Adds the routes.</summary>
@@ -39,9 +48,35 @@ public static class ExplorerRoutes
         routes.MapPage("/onset", GetOnsetCourse.Handle).WithMetadata(new FormPage(GetOnsetCourse.RenderProblemAsync));
         routes.MapPage("/network", GetNetworkGraph.Handle).WithMetadata(new FormPage(GetNetworkGraph.RenderProblemAsync));
         routes.MapPage("/safety", GetSafetyTable.Handle).WithMetadata(new FormPage(GetSafetyTable.RenderProblemAsync));
+        routes.MapPage("/compare", GetCompare.Handle);
+        routes.MapPage("/about", GetAbout.Handle);
+        routes.MapPage("/api", GetApiGuide.Handle);
+        routes.MapPage("/sign-in", GetSignIn.Handle);
+        routes.MapForm("/sign-in", PostSignIn.Handle);
+        routes.MapForm("/sign-out", PostSignOut.Handle);
+        routes.MapPage("/curate", GetStart.Handle);
+        routes.MapPage("/curate/studies", GetStudyChoice.Handle);
+        routes.MapPage("/curate/studies/new", GetNewStudy.Handle);
+        routes.MapForm("/curate/studies/new", PostNewStudy.Handle);
+        routes.MapPage("/curate/studies/{id}", GetStudyEdit.Handle);
+        routes.MapForm("/curate/studies/{id}", PostStudyEdit.Handle);
+        routes.MapPage("/curate/studies/{id}/withdrawal", GetWithdrawal.Handle);
+        routes.MapForm("/curate/studies/{id}/withdrawal", PostWithdrawal.Handle);
+        routes.MapPage("/corrections", GetCorrections.Handle);
+        routes.MapPage("/corrections/new", GetNewCorrection.Handle);
+        routes.MapForm("/corrections/new", PostNewCorrection.Handle);
+        routes.MapPage("/corrections/{id}", GetCorrectionRecord.Handle);
+        routes.MapForm("/corrections/{id}/decision", PostDecision.Handle);
+        routes.MapPage("/releases", GetReleases.Handle);
+        routes.MapPage("/curate/releases", GetReleaseForm.Handle);
+        routes.MapForm("/curate/releases", PostRelease.Handle);
         routes.MapMethods("/assets/{hash}/{name}", Methods, PageAssets.Handle).ExcludeFromDescription();
     }
 
     private static RouteHandlerBuilder MapPage(this IEndpointRouteBuilder routes, string path, Delegate handle) =>
         routes.MapMethods(path, Methods, handle).WithMetadata(new PageEndpoint()).ExcludeFromDescription();
+
+    /// <summary>What a page's form posts to; no form gets in but one of this site.</summary>
+    private static void MapForm(this IEndpointRouteBuilder routes, string path, Delegate handle) =>
+        routes.MapPost(path, handle).AddEndpointFilter(FormTokens.RequireAsync).WithMetadata(new PageEndpoint()).ExcludeFromDescription();
 }

@@ -3,9 +3,7 @@ using Evidence.Api.Hosting.Database;
 using Evidence.Api.Hosting.Http;
 using Evidence.Api.Hosting.Security;
 using Evidence.Api.Hosting.Selection;
-using Evidence.Api.Hosting.Store;
 using Evidence.Catalogue;
-using Npgsql;
 
 namespace Evidence.Api.Studies;
 
@@ -40,44 +38,12 @@ public static class PutStudy
 
         if (await RequestBody.ReadBytesAsync(http, MostBytes) is not { } bytes || await RequestBody.ReadAsync<Study>(http, bytes) is not { } study)
             return;
-        var (written, problem) = await database.WriteAsync(
-            (transaction, cancel) => WriteAsync(transaction, new Asked(id, study, precondition, values, Actor.Of(http), clock.GetUtcNow()), cancel),
-            outcome => outcome.Written is { DryRun: false, Revision: not null },
-            http.RequestAborted);
-        if (written is null)
-            await Answer.ProblemAsync(http, problem!);
-        else
+        var write = new StudyWrite(id, study, precondition, values.Flag("dryRun"), values.Text("reason"), Actor.Of(http), clock.GetUtcNow());
+        var outcome = await write.RunAsync(database, http.RequestAborted);
+        if (outcome.Written is { } written)
             await SendAsync(http, database, written);
-    }
-
-    private static async Task<(StudyWritten? Written, Problem? Problem)> WriteAsync(NpgsqlTransaction transaction, Asked asked, CancellationToken cancel)
-    {
-        var newest = await NewestRecord.LockAsync(transaction, "study", asked.Id, cancel);
-        if (asked.Precondition.Check("study", asked.Id, newest?.ETag) is { } conflict)
-            return (null, conflict);
-        var findings = new List<Finding>(await StudyChecks.CheckAsync(transaction, asked.Study, cancel));
-        if (asked.Study.Id != asked.Id)
-            findings.Insert(0, Finding.Error("/id", $"'{asked.Study.Id}' is not the study of this address; expected '{asked.Id}'"));
-        if (findings.Exists(finding => finding.Severity == Severity.Error))
-            return (null, RequestBody.Refusal(findings));
-
-        var write = RecordWrite.Of(asked.Study);
-        var isSame = newest is not null && newest.Digest.AsSpan().SequenceEqual(write.Digest);
-        var outcome = new StudyWritten
-        {
-            Id = asked.Id,
-            Outcome = isSame ? "unchanged" : newest is null ? "created" : "replaced",
-            DryRun = asked.Values.Flag("dryRun"),
-            Version = newest?.Version ?? 0,
-            Warnings = WriteWarning.Of(findings),
-        };
-        if (isSame || outcome.DryRun)
-            return (outcome, null);
-        var reason = asked.Values.Text("reason") ?? $"{(newest is null ? "Added" : "Replaced")} the study {asked.Id}";
-        var revision = await Hosting.Store.Revisions.BeginAsync(transaction, asked.Now, asked.Actor, reason, cancel);
-        await RecordVersions.WriteAsync(transaction, revision, [write], cancel);
-        var version = await NewestRecord.LockAsync(transaction, "study", asked.Id, cancel);
-        return (outcome with { Version = version!.Version, Revision = revision, Address = $"/v1/studies/{asked.Id}?revision={revision}" }, null);
+        else
+            await Answer.ProblemAsync(http, outcome.Problem);
     }
 
     private static async Task SendAsync(HttpContext http, EvidenceDatabase database, StudyWritten written)
@@ -96,6 +62,4 @@ public static class PutStudy
         http.Response.Headers.CacheControl = "no-store";
         await Answer.JsonAsync(http, written);
     }
-
-    private sealed record Asked(string Id, Study Study, Precondition Precondition, QueryValues Values, string Actor, DateTimeOffset Now);
 }

@@ -37,10 +37,8 @@ public static class WithdrawStudy
             return;
         }
 
-        var (written, problem) = await database.WriteAsync(
-            (transaction, cancel) => WriteAsync(transaction, id, precondition, values, Actor.Of(http), clock.GetUtcNow(), cancel),
-            outcome => outcome.Written is { DryRun: false },
-            http.RequestAborted);
+        var (written, problem) = await RunAsync(
+            database, id, precondition, values.Flag("dryRun"), values.Text("reason")!, (Actor.Of(http), clock.GetUtcNow()), http.RequestAborted);
         if (written is not null)
         {
             if (written.Revision is { } revision)
@@ -59,9 +57,14 @@ public static class WithdrawStudy
         }
     }
 
-    /// <summary>Neither outcome nor problem where there is no such study now.</summary>
+    /// <summary>Withdraws it in one transaction, by whichever door it is asked for. Neither outcome nor problem where there is no such study now.</summary>
+    public static Task<(StudyWritten? Written, Problem? Problem)> RunAsync(
+        EvidenceDatabase database, string id, Precondition precondition, bool dryRun, string reason, (string Actor, DateTimeOffset Now) by, CancellationToken cancel) =>
+        database.WriteAsync(
+            (transaction, token) => WriteAsync(transaction, id, precondition, dryRun, reason, by, token), outcome => outcome.Written is { DryRun: false }, cancel);
+
     private static async Task<(StudyWritten? Written, Problem? Problem)> WriteAsync(
-        NpgsqlTransaction transaction, string id, Precondition precondition, QueryValues values, string actor, DateTimeOffset now, CancellationToken cancel)
+        NpgsqlTransaction transaction, string id, Precondition precondition, bool dryRun, string reason, (string Actor, DateTimeOffset Now) by, CancellationToken cancel)
     {
         if (id.Contains('\0', StringComparison.Ordinal) || await NewestRecord.LockAsync(transaction, "study", id, cancel) is not { } newest)
             return (null, null);
@@ -72,13 +75,13 @@ public static class WithdrawStudy
         {
             Id = id,
             Outcome = "withdrawn",
-            DryRun = values.Flag("dryRun"),
+            DryRun = dryRun,
             Version = newest.Version,
             Warnings = WriteWarning.Of(claims.Select(claim => Finding.Warning("", $"The claim '{claim}' has the study among its evidence; it names it still"))),
         };
         if (outcome.DryRun)
             return (outcome, null);
-        var revision = await Hosting.Store.Revisions.BeginAsync(transaction, now, actor, values.Text("reason")!, cancel);
+        var revision = await Hosting.Store.Revisions.BeginAsync(transaction, by.Now, by.Actor, reason, cancel);
         await RecordVersions.WithdrawAsync(transaction, revision, "study", id, cancel);
         return (outcome with { Revision = revision, Address = $"/v1/studies/{id}?revision={revision - 1}" }, null);
     }

@@ -12,5 +12,7 @@ public static class Navigation
         ("Onset", "/onset"),
         ("Network", "/network"),
         ("Safety", "/safety"),
+        ("Changes", "/compare"),
+        ("About the data", "/about"),
     ];
 }

@@ -8,6 +8,9 @@ public sealed class Precondition
 
     private Precondition(IReadOnlyList<string> tags, bool isNew) => (this.tags, this.isNew) = (tags, isNew);
 
+    /// <summary>The version of a tag, or where there is none that the record is new.</summary>
+    public static Precondition Of(string? tag) => tag is null ? new Precondition([], isNew: true) : new Precondition([tag], isNew: false);
+
     /// <summary>Reads it; gives the problem (400, 428) where the request does not say it.</summary>
     /// <param name="http">The request.</param>
     /// <param name="mayCreate">Whether <c>If-None-Match: *</c> is taken.</param>

@@ -56,13 +56,15 @@ public static class RecordAnswer
     /// <summary>The record as of a revision; gives nothing after a 410, or a 404 that names the nearest identifier.</summary>
     public static async Task<StoredRecord?> FindAsync(HttpContext http, EvidenceDatabase database, string kind, string id, long revision)
     {
-        var record = id.Contains('\0', StringComparison.Ordinal)
-            ? null
-            : await database.ReadAsync((connection, cancel) => ReadAsync(connection, kind, id, revision, cancel), http.RequestAborted);
+        var record = await ReadAsync(database, kind, id, revision, http.RequestAborted);
         if (record is null)
             await SendMissingAsync(http, database, kind, id, revision);
         return record;
     }
+
+    /// <summary>The record as of a revision; nothing where it is not in the catalogue then.</summary>
+    public static async Task<StoredRecord?> ReadAsync(EvidenceDatabase database, string kind, string id, long revision, CancellationToken cancel) =>
+        id.Contains('\0', StringComparison.Ordinal) ? null : await database.ReadAsync((connection, token) => ReadAsync(connection, kind, id, revision, token), cancel);
 
     /// <summary>Npgsql gives the bytes of a json column; Dapper would make a string of them first.</summary>
     private static async Task<StoredRecord?> ReadAsync(NpgsqlConnection connection, string kind, string id, long revision, CancellationToken cancel)

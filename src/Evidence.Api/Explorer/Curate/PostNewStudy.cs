@@ -1,0 +1,15 @@
+using Evidence.Api.Explorer.Frame;
+using Evidence.Api.Hosting.Database;
+
+namespace Evidence.Api.Explorer.Curate;
+
+/// <summary>POST /curate/studies/new: checks or saves a study that is not in the catalogue yet.</summary>
+public static class PostNewStudy
+{
+    /// <summary>Checks or saves it under the identifier in the record.</summary>
+    public static async Task Handle(HttpContext http, EvidenceDatabase database, TimeProvider clock)
+    {
+        if (await FormAnswer.RequireCuratorAsync(http, database) is { } curator)
+            await PostStudyEdit.RunAsync(http, database, clock, curator, null);
+    }
+}

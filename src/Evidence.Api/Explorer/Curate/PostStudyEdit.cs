@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Evidence.Api.Explorer.Frame;
+using Evidence.Api.Hosting.Database;
+using Evidence.Api.Hosting.Http;
+using Evidence.Api.Hosting.Security;
+using Evidence.Api.Studies;
+using Evidence.Catalogue;
+using Evidence.Catalogue.Differences;
+
+namespace Evidence.Api.Explorer.Curate;
+
+/// <summary>POST /curate/studies/{id}: checks or saves what the form brings, by the same rules as PUT /v1/studies/{id}.</summary>
+public static class PostStudyEdit
+{
+    private const int LongestReason = 500;
+
+    /// <summary>Checks or saves.</summary>
+    public static async Task Handle(HttpContext http, EvidenceDatabase database, TimeProvider clock, string id)
+    {
+        if (await FormAnswer.RequireCuratorAsync(http, database) is { } curator)
+            await RunAsync(http, database, clock, curator, id);
+    }
+
+    /// <summary>Checks or saves under an identifier; a new study brings its own.</summary>
+    internal static async Task RunAsync(HttpContext http, EvidenceDatabase database, TimeProvider clock, SignedIn curator, string? id)
+    {
+        var form = http.Request.Form;
+        var tag = form["tag"].ToString() is { Length: > 0 } given ? given : null;
+        var asked = new EditedStudy(id, form["record"].ToString().TrimStart('\uFEFF').ReplaceLineEndings("\n"), tag, long.TryParse(form["readAt"], NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : 0)
+        {
+            Reason = form["reason"].ToString().Trim(),
+        };
+        var saves = form["act"] == "save";
+        var read = CatalogueJson.Read<Study>(Encoding.UTF8.GetBytes(asked.Text));
+        if (read.Value is not { } study)
+        {
+            await SendAsync(http, curator, asked.With(read.Findings) with { Notice = "Nothing was written: the text is no record of a study." }, StatusCodes.Status422UnprocessableEntity);
+            return;
+        }
+
+        if (saves && FaultOf(asked.Reason) is { } fault)
+        {
+            await SendAsync(http, curator, asked with { ReasonFault = fault, Notice = "Nothing was written yet." }, StatusCodes.Status422UnprocessableEntity);
+            return;
+        }
+
+        var write = new StudyWrite(id ?? study.Id, study, Precondition.Of(tag), DryRun: !saves, asked.Reason, curator.Actor, clock.GetUtcNow());
+        var outcome = await write.RunAsync(database, http.RequestAborted);
+        await AnswerAsync(http, database, curator, asked, write, outcome);
+    }
+
+    private static async Task AnswerAsync(HttpContext http, EvidenceDatabase database, SignedIn curator, EditedStudy asked, StudyWrite write, StudyWriteOutcome outcome)
+    {
+        if (outcome.Conflict is { } conflict)
+            await SendAsync(http, curator, await MeetAsync(http, database, asked, write.Id, conflict), StatusCodes.Status412PreconditionFailed);
+        else if (outcome.Written is not { } written)
+            await SendAsync(http, curator, asked.With(outcome.Findings) with { Notice = "Nothing was written: the rules of the catalogue refuse it." }, StatusCodes.Status422UnprocessableEntity);
+        else if (written.Revision is { } revision)
+            FormAnswer.LeadTo(http, FormattableString.Invariant($"/curate/studies/{written.Id}?saved={revision}"));
+        else
+            await SendAsync(http, curator, asked.With(outcome.Findings) with { Notice = NoticeOf(written) }, StatusCodes.Status200OK);
+    }
+
+    private static string NoticeOf(StudyWritten written) => written.Outcome switch
+    {
+        "unchanged" => "Nothing to write: the record says this already.",
+        "created" => "Checked: nothing keeps it out. Saving it adds the study.",
+        _ => "Checked: nothing keeps it out. Saving it makes a new version.",
+    };
+
+    /// <summary>The form again with the curator's text and the newest tag, so that saving once more is on top of what the curator has now seen.</summary>
+    private static async Task<EditedStudy> MeetAsync(HttpContext http, EvidenceDatabase database, EditedStudy asked, string id, Problem conflict)
+    {
+        var (newest, tag) = await EditedStudy.StateAsync(http, database, id);
+        var now = tag is null ? null : await DocumentAsync(http, database, id, newest);
+        var before = asked.Tag is null || asked.ReadAt < 1 || asked.ReadAt > newest ? null : await DocumentAsync(http, database, id, asked.ReadAt);
+        var detail = tag is null ? "The study was withdrawn after you had read it. Saving now puts it back." : conflict.Detail!;
+        return asked with
+        {
+            Tag = tag,
+            ReadAt = newest,
+            Conflict = new EditConflict(
+                detail,
+                now is { } after && before is { } first ? DocumentDifferences.Of(first, after) : null,
+                now is { } current ? DocumentDifferences.Of(current, JsonElement.Parse(asked.Text)) : null),
+        };
+    }
+
+    private static async Task<JsonElement?> DocumentAsync(HttpContext http, EvidenceDatabase database, string id, long revision) =>
+        await RecordAnswer.ReadAsync(database, "study", id, revision, http.RequestAborted) is { } record ? JsonElement.Parse(record.Document) : null;
+
+    private static string? FaultOf(string reason) => reason.Length switch
+    {
+        0 => "Say why: the revision tells it for ever.",
+        > LongestReason => $"The reason has {reason.Length} characters; at most {LongestReason} are taken.",
+        _ when reason.Any(char.IsControl) => "The reason has control characters; plain text in one line is taken.",
+        _ => null,
+    };
+
+    private static Task SendAsync(HttpContext http, SignedIn curator, EditedStudy study, int status) =>
+        FormAnswer.SendAsync<StudyEditPage, EditedStudy>(http, study, curator, status);
+}

@@ -1,0 +1,133 @@
+using System.Net;
+using Dapper;
+using Evidence.Api.Explorer.SignIn;
+using Evidence.Api.Hosting.Http;
+using Evidence.Api.Hosting.Security;
+using Evidence.Api.Tests.Testing;
+using Microsoft.AspNetCore.Routing;
+using Npgsql;
+
+namespace Evidence.Api.Tests.Explorer;
+
+public sealed class SignInTests(EvidenceService service) : IClassFixture<EvidenceService>
+{
+    public static TheoryData<string> Forms =>
+        [.. ((IEndpointRouteBuilder)Program.Build(["--ConnectionStrings:Evidence=Host=nowhere"])).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(route => route.Metadata.GetMetadata<PageEndpoint>() is not null && route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Contains("POST"))
+            .Select(route => route.RoutePattern.RawText!.Replace("{id}", "zarate-2006", StringComparison.Ordinal))];
+
+    [Fact]
+    public async Task The_cookie_goes_to_this_site_alone_and_is_not_the_key()
+    {
+        using var handler = new HttpClientHandler { AllowAutoRedirect = false };
+        using var client = new HttpClient(handler) { BaseAddress = service.Client.BaseAddress };
+        var key = await Curator.MakeKeyAsync(service.ConnectionString, Roles.Curator);
+        var fields = Browser.FieldsOf(await client.TextAsync("/sign-in"));
+        fields["key"] = key.Key;
+        using var form = new FormUrlEncodedContent(fields);
+
+        using var answer = await client.PostAsync(new Uri("/sign-in", UriKind.Relative), form);
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        var cookie = answer.Headers.GetValues("Set-Cookie").Single(each => each.StartsWith("evidence-session=", StringComparison.Ordinal));
+        Assert.Equal(["httponly", "max-age=28800", "path=/", "samesite=strict"], cookie.Split("; ").Skip(1).Select(part => part.ToLowerInvariant()).Where(part => !part.StartsWith("expires", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(KeyText.Read(key.Key)!.Secret, cookie, StringComparison.Ordinal);
+        Assert.DoesNotContain(key.Id, cookie, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Over_HTTPS_the_cookie_is_secure_and_bound_to_the_host()
+    {
+        var http = new Microsoft.AspNetCore.Http.DefaultHttpContext { Request = { Scheme = "https" } };
+
+        SiteCookie.Session.Set(http, "x", Sessions.Life);
+
+        var cookie = http.Response.Headers.SetCookie.ToString();
+        Assert.StartsWith("__Host-evidence-session=x;", cookie, StringComparison.Ordinal);
+        Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_revoked_key_ends_its_sessions_at_the_next_request()
+    {
+        var key = await Curator.MakeKeyAsync(service.ConnectionString, Roles.Curator);
+        using var browser = new Browser(service.Client.BaseAddress!);
+        using var signedIn = await browser.SignInAsync(key.Key);
+        Assert.Contains($"(key {key.Id})", await browser.TextAsync("/curate"), StringComparison.Ordinal);
+
+        await using (var connection = new NpgsqlConnection(service.ConnectionString))
+            await connection.ExecuteAsync("update api_key set revoked_at = now() where key_id = @Id", new { key.Id });
+
+        using var after = await browser.GetAsync("/curate");
+        Assert.Equal("/sign-in", after.RequestMessage!.RequestUri!.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_session_for_a_copied_cookie_too()
+    {
+        using var browser = await Browser.SignedInAsync(service);
+        using var thief = new Browser(service.Client.BaseAddress!);
+        thief.Cookies.Add(browser.Cookies.GetAllCookies());
+        using var before = await thief.GetAsync("/curate");
+
+        using var gone = await browser.PostAsync("/sign-out", await browser.FieldsAsync("/curate"));
+
+        using var after = await thief.GetAsync("/curate");
+        Assert.Equal(["/curate", "/sign-in"], new[] { before, after }.Select(answer => answer.RequestMessage!.RequestUri!.AbsolutePath));
+    }
+
+    [Theory]
+    [InlineData("", "No key was given")]
+    [InlineData("evidence_aaaaaaaaaaaa_wrong", "The key is not one of this catalogue")]
+    public async Task A_wrong_key_is_refused_beside_its_field(string key, string fault)
+    {
+        using var browser = new Browser(service.Client.BaseAddress!);
+
+        using var answer = await browser.SignInAsync(key);
+        var html = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Matches($"""aria-describedby="key-error key-hint" aria-invalid="true".*id="key-error">{fault}""", html);
+        Assert.DoesNotContain("evidence_aaaaaaaaaaaa_wrong", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("//elsewhere.example/")]
+    [InlineData("https://elsewhere.example/")]
+    [InlineData("/\\elsewhere.example")]
+    public void Nobody_is_led_to_another_site_by_signing_in(string next) => Assert.Equal("/curate", GetSignIn.Local(next));
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task A_form_without_its_token_is_refused(string address)
+    {
+        using var browser = await Browser.SignedInOnceAsync(service);
+        var fields = await browser.FieldsAsync("/curate");
+
+        using var without = await browser.PostAsync(address, new Dictionary<string, string> { ["act"] = "save" });
+        using var wrong = await browser.PostAsync(address, fields, (FormTokens.Field, new string('A', 43)));
+
+        Assert.Equal([HttpStatusCode.Forbidden, HttpStatusCode.Forbidden], new[] { without.StatusCode, wrong.StatusCode });
+        Assert.Contains("does not come from a page of this site", await without.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+}
+
+public sealed class SignInLimitTests(EvidenceService service) : IClassFixture<EvidenceService>
+{
+    [Fact]
+    public async Task More_tries_in_a_minute_than_are_allowed_are_refused_even_with_the_right_key()
+    {
+        var key = await Curator.MakeKeyAsync(service.ConnectionString, Roles.Curator);
+        using var browser = new Browser(service.Client.BaseAddress!);
+        for (var i = 0; i < SignInLimit.Most; i++)
+        {
+            using var wrong = await browser.SignInAsync("evidence_aaaaaaaaaaaa_wrong");
+            Assert.Equal(HttpStatusCode.Unauthorized, wrong.StatusCode);
+        }
+
+        using var right = await browser.SignInAsync(key.Key);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, right.StatusCode);
+        Assert.NotNull(right.Header("Retry-After"));
+    }
+}

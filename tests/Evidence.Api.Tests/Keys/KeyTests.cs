@@ -117,6 +117,28 @@ public sealed class KeyTests(EvidenceService service) : IClassFixture<EvidenceSe
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, process.Output + process.Errors, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_first_start_with_a_database_of_its_own_shows_the_key_of_a_curator_once()
+    {
+        using var folder = new TemporaryFolder();
+        string shown;
+        using (var first = ServiceProcess.Start(("Evidence__DataFolder", folder.Path)))
+        {
+            using var client = await first.ReadyAsync();
+            shown = Assert.Single(first.Output.Split('\n'), line => line.Contains("evidence_", StringComparison.Ordinal));
+            var curator = new Curator(client, shown[shown.IndexOf("evidence_", StringComparison.Ordinal)..].Trim());
+            var (study, tag) = await curator.ReadAsync("zarate-2006");
+            using var written = await curator.PutAsync(study with { Title = "Written with the first key" }, tag);
+            Assert.Equal(200, (int)written.StatusCode);
+        }
+
+        using var second = ServiceProcess.Start(("Evidence__DataFolder", folder.Path));
+        using var again = await second.ReadyAsync();
+
+        Assert.DoesNotContain("evidence_", second.Output, StringComparison.Ordinal);
+        Assert.Contains("Written with the first key", await again.TextAsync("/v1/studies/zarate-2006"), StringComparison.Ordinal);
+    }
+
     private async Task<System.Text.Json.JsonElement> MakeAsync(string body)
     {
         using var response = await admin.SendAsync(HttpMethod.Post, "/v1/keys", body);

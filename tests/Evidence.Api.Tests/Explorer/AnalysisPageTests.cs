@@ -78,7 +78,7 @@ public sealed partial class AnalysisPageTests(ServiceOfTwoRevisions service) : I
     [Fact]
     public async Task What_was_not_reported_is_said_to_be_not_reported_and_never_zero()
     {
-        var html = WebUtility.HtmlDecode(await service.Client.TextAsync("/safety?study=chen-2023"));
+        var html = WebUtility.HtmlDecode(await service.Client.TextAsync("/safety?study=burger-2016"));
 
         Assert.Contains("Not reported for these arms:", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<td>0</td>", html, StringComparison.Ordinal);

@@ -28,11 +28,16 @@ public sealed record AskedValues(AddressQuery Query, string? Revision, Problem? 
         return new AskedValues(new AddressQuery([.. pairs]), http.Request.Query[ReadRequest.RevisionParameter.Name].FirstOrDefault(), problem);
     }
 
-    /// <summary>What a page asks by itself where its address asks nothing.</summary>
-    public static QueryValues Own(string ownQuestion, IReadOnlyList<Parameter> parameters)
+    /// <summary>Where an address asks nothing, the page asks by itself, as of the revision that the reader asked for.</summary>
+    public static void AskOwn(HttpContext http, ReadRequest request, string ownQuestion, IReadOnlyList<Parameter> parameters)
     {
-        var (values, errors) = QueryReader.Read(ownQuestion, parameters);
-        return errors.Count == 0 ? values : throw new InvalidOperationException($"The page's own question is refused: {errors[0].Parameter} {errors[0].Detail}");
+        if (!IsBlank(http))
+            return;
+        var (own, errors) = QueryReader.Read(ownQuestion, parameters);
+        if (errors.Count > 0)
+            throw new InvalidOperationException($"The page's own question is refused: {errors[0].Parameter} {errors[0].Detail}");
+        var revision = ReadRequest.RevisionParameter.Name;
+        request.Values = request.Values.Has(revision) ? own.With(revision, request.Values.Value(revision)) : own;
     }
 
     /// <summary>The one value of a field; nothing where it is empty.</summary>

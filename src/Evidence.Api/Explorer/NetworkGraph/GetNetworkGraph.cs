@@ -21,8 +21,7 @@ public static class GetNetworkGraph
     public static Task Handle(HttpContext http, EvidenceDatabase database) => PageAnswer.SendAsync<NetworkGraphPage, NetworkGraphModel>(
         http, database, AskedValues.IsBlank(http) ? [ReadRequest.RevisionParameter] : NetworkRequest.Parameters, async request =>
         {
-            if (AskedValues.IsBlank(http))
-                request.Values = AskedValues.Own(OwnQuestion, NetworkRequest.Parameters);
+            AskedValues.AskOwn(http, request, OwnQuestion, NetworkRequest.Parameters);
             return await NetworkRequest.ComputeAsync(http, database, request) is { } answer ? new NetworkGraphModel(Asked(http), answer) : null;
         });
 

@@ -40,8 +40,7 @@ public static class GetOnsetCourse
 
     private static async Task<OnsetCourseModel?> FindAsync(HttpContext http, EvidenceDatabase database, ReadRequest request)
     {
-        if (AskedValues.IsBlank(http))
-            request.Values = AskedValues.Own(OwnQuestion, TimeCourseRequest.Parameters);
+        AskedValues.AskOwn(http, request, OwnQuestion, TimeCourseRequest.Parameters);
         if (await TimeCourseRequest.ComputeAsync(http, database, request) is not { } course)
             return null;
         return await database.ReadAsync(

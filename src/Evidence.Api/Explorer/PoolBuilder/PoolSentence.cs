@@ -70,7 +70,7 @@ public static class PoolSentence
     private static string Bias(MetaAnalysisResult answer)
     {
         var studies = answer.Rows.DistinctBy(row => row.Study).ToList();
-        var parts = new[] { ("high", "at high risk of bias"), ("some-concerns", "with some concerns"), ("unclear", "unclear"), ("low", "at low risk") }
+        var parts = new[] { ("high", "at high risk of bias"), ("some-concerns", "raising some concerns"), ("unclear", "unclear"), ("low", "at low risk") }
             .Select(term => (Count: studies.Count(row => row.RiskOfBias == term.Item1), Words: term.Item2)).Append((Count: studies.Count(row => row.RiskOfBias is null), Words: "not judged"))
             .Where(part => part.Count > 0).Select(part => $"{part.Count} {part.Words}");
         return $"Risk of bias of the {Words.Count(studies.Count, "study", "studies")}: {string.Join(", ", parts)}.";

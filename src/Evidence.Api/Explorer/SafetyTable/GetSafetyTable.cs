@@ -44,8 +44,7 @@ public static class GetSafetyTable
 
     private static async Task<SafetyTableModel?> FindAsync(HttpContext http, EvidenceDatabase database, ReadRequest request)
     {
-        if (AskedValues.IsBlank(http))
-            request.Values = AskedValues.Own(OwnQuestion, Parameters);
+        AskedValues.AskOwn(http, request, OwnQuestion, Parameters);
         var selection = request.Values.Without(Reports.Name, "revision")
             .With("domain", SafetyColumn.Domains.ToArray())
             .With("measure", Measures)

@@ -8,7 +8,11 @@ using Evidence.Api.Explorer.CorrectionForm;
 using Evidence.Api.Explorer.Curate;
 using Evidence.Api.Explorer.Frame;
 using Evidence.Api.Explorer.Home;
+using Evidence.Api.Explorer.NetworkGraph;
+using Evidence.Api.Explorer.OnsetCourse;
+using Evidence.Api.Explorer.PoolBuilder;
 using Evidence.Api.Explorer.ReleaseList;
+using Evidence.Api.Explorer.SafetyTable;
 using Evidence.Api.Explorer.SignIn;
 using Evidence.Api.Explorer.StudyList;
 using Evidence.Api.Explorer.StudyRecord;
@@ -39,6 +43,11 @@ public static class ExplorerRoutes
         routes.MapPage("/claims/{id}", GetClaimRecord.Handle);
         routes.MapPage("/studies", GetStudyList.Handle);
         routes.MapPage("/studies/{id}", GetStudyRecord.Handle);
+        routes.MapPage("/meta-analysis", GetPoolBuilder.Handle).WithMetadata(new FormPage(GetPoolBuilder.RenderProblemAsync));
+        routes.MapMethods("/meta-analysis/pool.R", Methods, GetPoolScript.Handle).ExcludeFromDescription();
+        routes.MapPage("/onset", GetOnsetCourse.Handle).WithMetadata(new FormPage(GetOnsetCourse.RenderProblemAsync));
+        routes.MapPage("/network", GetNetworkGraph.Handle).WithMetadata(new FormPage(GetNetworkGraph.RenderProblemAsync));
+        routes.MapPage("/safety", GetSafetyTable.Handle).WithMetadata(new FormPage(GetSafetyTable.RenderProblemAsync));
         routes.MapPage("/compare", GetCompare.Handle);
         routes.MapPage("/about", GetAbout.Handle);
         routes.MapPage("/api", GetApiGuide.Handle);
@@ -64,7 +73,7 @@ public static class ExplorerRoutes
         routes.MapMethods("/assets/{hash}/{name}", Methods, PageAssets.Handle).ExcludeFromDescription();
     }
 
-    private static void MapPage(this IEndpointRouteBuilder routes, string path, Delegate handle) =>
+    private static RouteHandlerBuilder MapPage(this IEndpointRouteBuilder routes, string path, Delegate handle) =>
         routes.MapMethods(path, Methods, handle).WithMetadata(new PageEndpoint()).ExcludeFromDescription();
 
     /// <summary>What a page's form posts to; no form gets in but one of this site.</summary>

@@ -4,7 +4,7 @@ using Evidence.Catalogue;
 
 namespace Evidence.Api.Tests.Specification;
 
-/// <summary>Commits one revision after the other on a connection of its own: changed studies, and twenty new ones.</summary>
+/// <summary>Commits one revision after the other on a connection of its own: changed studies, twenty new ones, and withdrawals of those.</summary>
 internal sealed class BusyCurator : IAsyncDisposable
 {
     private const int MostRevisions = 5_000;
@@ -44,6 +44,8 @@ internal sealed class BusyCurator : IAsyncDisposable
             var added = scramble.Of(studies[i % 20]) with { Id = $"{studies[i % 20].Id}-w" };
             RecordWrite[] records = i % 7 == 0 ? [RecordWrite.Of(changed), RecordWrite.Of(added)] : [RecordWrite.Of(changed)];
             Interlocked.Exchange(ref newest, await database.WriteAsync(records));
+            if (i % 14 == 0)
+                Interlocked.Exchange(ref newest, await database.WithdrawAsync("study", added.Id));
             await Task.Delay(Pause);
         }
     }

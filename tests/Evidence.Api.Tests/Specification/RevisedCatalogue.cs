@@ -6,12 +6,14 @@ using Npgsql;
 namespace Evidence.Api.Tests.Specification;
 
 /// <summary>
-/// The service over a catalogue of three revisions: the real records, then a third of them changed and some new, then another third.
-/// What each revision holds is kept in memory, for the specification to answer from.
+/// The service over a catalogue with a past: the real records, then a third of them changed and some new, then another third, then a random
+/// sequence of writes and withdrawals. What each revision holds is kept in memory, for the specification to answer from.
 /// </summary>
 public sealed class RevisedCatalogue : EvidenceService
 {
-    internal const int Newest = 3;
+    internal const int Newest = 12;
+
+    private const int LargeChanges = 2;
 
     internal static IReadOnlyList<Study> Real { get; } = ReadReal();
 
@@ -23,37 +25,78 @@ public sealed class RevisedCatalogue : EvidenceService
     /// <summary>Questions about what the revisions hold.</summary>
     internal AskGenerator Generator => new([.. states[Newest].Select(study => study.Study)]);
 
-    /// <summary>The changed records that each later revision writes.</summary>
-    private static IReadOnlyList<Study>[] Changes { get; } = [.. Enumerable.Range(2, Newest - 1).Select(ChangesOf)];
+    /// <summary>What each later revision does, from the second on.</summary>
+    private static List<Step> Steps { get; } = MakeSteps();
 
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
         var written = Real.Select(study => (Study: study, Revision: 1L))
-            .Concat(Changes.SelectMany((changes, i) => changes.Select(study => (Study: study, Revision: i + 2L)))).ToList();
+            .Concat(Steps.SelectMany((step, i) => step.Written.Select(study => (Study: study, Revision: i + 2L)))).ToList();
         var found = await SearchAsync([.. written.Select(version => version.Study)]);
-        var versions = written.Zip(found, (version, foundBy) => new StudyAt(version.Study, version.Revision, foundBy)).ToList();
-        for (var revision = 1; revision <= Newest; revision++)
+        var versions = written.Zip(found, (version, foundBy) => new StudyAt(version.Study, version.Revision, foundBy)).ToLookup(version => version.WrittenBy);
+        var now = new Dictionary<string, StudyAt>();
+        for (var revision = 1L; revision <= Newest; revision++)
         {
-            states[revision] = [.. versions.Where(version => version.WrittenBy <= revision)
-                .GroupBy(version => version.Study.Id).Select(history => history.MaxBy(version => version.WrittenBy)!)];
+            foreach (var version in versions[revision])
+                now[version.Study.Id] = version;
+            if (revision > 1 && Steps[(int)revision - 2].Withdrawn is { } withdrawn)
+                now.Remove(withdrawn);
+            states[revision] = [.. now.Values];
         }
     }
 
     protected override Task<string> CreateDatabaseAsync() => TestServer.CreateFromTemplateAsync("revised", async connectionString =>
     {
         await PrepareAsync(connectionString);
-        foreach (var changes in Changes)
-            await new TestDatabase(connectionString).WriteAsync([.. changes.Select(RecordWrite.Of)]);
+        var database = new TestDatabase(connectionString);
+        foreach (var step in Steps)
+            await (step.Withdrawn is { } id ? database.WithdrawAsync("study", id) : database.WriteAsync([.. step.Written.Select(RecordWrite.Of)]));
     });
 
     private static IReadOnlyList<Study> ChangesOf(int revision)
     {
         var scramble = new Scramble(revision);
-        var changed = Real.Where((_, i) => i % Newest == revision - 2).Select(scramble.Of);
+        var changed = Real.Where((_, i) => i % 3 == revision - 2).Select(scramble.Of);
         var added = Real.Where((_, i) => i % 20 == revision).Select(study => scramble.Of(study) with { Id = $"{study.Id}-r{revision}" });
         return [.. changed, .. added];
     }
+
+    /// <summary>After the large changes, each revision writes a few studies, makes one that was withdrawn again, or withdraws one.</summary>
+    private static List<Step> MakeSteps()
+    {
+        var steps = Enumerable.Range(2, LargeChanges).Select(revision => new Step(ChangesOf(revision), null)).ToList();
+        var random = new Random(26);
+        var withdrawn = new List<Study>();
+        for (var revision = LargeChanges + 2; revision <= Newest; revision++)
+        {
+            var scramble = new Scramble(revision);
+            var study = Real[random.Next(Real.Count)];
+            switch (random.Next(3))
+            {
+                case 0 when withdrawn.Count > 0:
+                    steps.Add(new Step([scramble.Of(withdrawn[0])], null));
+                    withdrawn.RemoveAt(0);
+                    break;
+                case 1 when withdrawn.Count == 0 || random.Next(4) == 0:
+                    steps.Add(new Step([.. Real.Where(other => random.Next(10) == 0 && !withdrawn.Contains(other)).Prepend(study).Distinct().Select(scramble.Of)], null));
+                    withdrawn.Remove(study);
+                    break;
+                default:
+                    study = Real.Except(withdrawn).ElementAt(random.Next(Real.Count - withdrawn.Count));
+                    steps.Add(new Step([], study.Id));
+                    withdrawn.Add(study);
+                    break;
+            }
+        }
+
+        return steps;
+    }
+
+    /// <summary>What one revision does.</summary>
+    /// <param name="Written">The studies that it writes.</param>
+    /// <param name="Withdrawn">The study that it withdraws.</param>
+    private sealed record Step(IReadOnlyList<Study> Written, string? Withdrawn);
 
     private static IReadOnlyList<Study> ReadReal() =>
         [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "catalogue", "studies"), "*.json")

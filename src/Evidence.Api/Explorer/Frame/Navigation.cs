@@ -8,6 +8,10 @@ public static class Navigation
     [
         ("Claims", "/claims"),
         ("Studies", "/studies"),
+        ("Meta-analysis", "/meta-analysis"),
+        ("Onset", "/onset"),
+        ("Network", "/network"),
+        ("Safety", "/safety"),
         ("Changes", "/compare"),
         ("About the data", "/about"),
     ];

@@ -39,16 +39,26 @@ public static class IndexRebuild
         limit @Most
         """;
 
+    private const string Changes = "change";
+
     /// <summary>The tables that are compared.</summary>
-    public static IReadOnlyList<string> Tables { get; } = ["study", "arm", "outcome", "outcome_arm", "effect", "onset", "risk_of_bias", "identifier"];
+    public static IReadOnlyList<string> Tables { get; } = ["study", "arm", "outcome", "outcome_arm", "effect", "onset", "risk_of_bias", "identifier", Changes];
 
     /// <summary>Tells every row that is missing, needless or different. The transaction has to be one snapshot, and to be rolled back.</summary>
-    public static async Task CompareAsync(NpgsqlTransaction snapshot, Action<StoreFault> found, Action<string> progress, CancellationToken cancel)
+    /// <param name="snapshot">The transaction.</param>
+    /// <param name="isSound">Whether revisions and versions have no fault; else what changed between them cannot be computed, and is not compared.</param>
+    /// <param name="found">Takes each fault.</param>
+    /// <param name="progress">Takes each line of progress.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public static async Task CompareAsync(NpgsqlTransaction snapshot, bool isSound, Action<StoreFault> found, Action<string> progress, CancellationToken cancel)
     {
         var stored = new List<StoredTable>();
-        foreach (var table in Tables)
+        foreach (var table in isSound ? Tables : Tables.Where(table => table != Changes))
             stored.Add(await ShadowAsync(snapshot, table, cancel));
         await FillAsync(snapshot, found, progress, cancel);
+        progress(isSound ? "Changes of every revision computed a second time" : "Changes are not compared: revisions or versions have faults");
+        if (isSound)
+            await ChangeIndex.RefillAsync(snapshot, cancel);
         foreach (var table in stored)
             await CompareAsync(snapshot, table, found, cancel);
     }

@@ -39,6 +39,7 @@ public sealed class VerifyTests : IDisposable
     [InlineData("update record_version set document = '{}' where record_id = 'zarate-2006'", "study zarate-2006 version 1", "the document cannot be read")]
     [InlineData("insert into revision values (5, now(), 'a', 'b')", "revision number=5", "the revision before it is 1")]
     [InlineData("update catalogue set newest_revision = 7", "catalogue newest_revision=7", "the newest revision that is stored is 1")]
+    [InlineData("delete from change where record_id = 'zarate-2006' and ordinal = 0", "change revision=1 kind=study record_id=zarate-2006 ordinal=0", "the row is missing")]
     [InlineData("delete from catalogue", "catalogue rows=0", "the table has one row")]
     [InlineData("update record_version set version = 3 where record_id = 'zarate-2006'", "record_version study zarate-2006", "are numbered 3 to 3")]
     [InlineData("update record_version set valid_until = 9 where record_id = 'zarate-2006'", "study zarate-2006 version 1", "until revision 9, which does not exist")]
@@ -74,12 +75,12 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
-    public async Task Every_table_that_belongs_to_a_study_version_is_compared()
+    public async Task Every_table_that_follows_from_the_records_is_compared()
     {
         var database = await TestDatabase.LoadedAsync();
 
         var tables = await database.RowsAsync(
-            "select table_name from information_schema.columns where table_schema = 'public' and column_name = 'version_id' and table_name <> 'record_version'");
+            "select table_name from information_schema.columns where table_schema = 'public' and column_name in ('version_id', 'record_id') and table_name not in ('record_version', 'catalogue_file')");
 
         Assert.Equal(tables.Select(table => table.Trim('(', ')')), IndexRebuild.Tables.Order(StringComparer.Ordinal));
     }

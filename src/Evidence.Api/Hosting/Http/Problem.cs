@@ -97,9 +97,6 @@ public static class ProblemTypes
     /// <summary>A write by somebody whose role does not allow it.</summary>
     public static readonly ProblemType Forbidden = new(403, "forbidden", "The role of the sender does not allow this");
 
-    /// <summary>A form that no page of this site sent.</summary>
-    public static readonly ProblemType ForeignForm = new(403, "foreign-form", "The form does not come from a page of this site");
-
     /// <summary>Nothing is at this address.</summary>
     public static readonly ProblemType NotFound = new(404, "not-found", "There is nothing at this address");
 
@@ -160,7 +157,7 @@ public static class ProblemTypes
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ProblemType> All { get; } =
     [
-        UnknownParameter, InvalidParameter, InvalidCursor, MalformedRequest, Unauthenticated, Forbidden, ForeignForm, NotFound, UnknownRevision, UnknownRelease,
+        UnknownParameter, InvalidParameter, InvalidCursor, MalformedRequest, Unauthenticated, Forbidden, NotFound, UnknownRevision, UnknownRelease,
         MethodNotAllowed, NotAcceptable, Conflict, Withdrawn, PreconditionFailed, ContentTooLarge, QueryTooLong, UnsupportedMediaType, InvalidRecord, IdempotencyKeyReused,
         CannotBePooled, PreconditionRequired, TooManyRequests, InternalError, TooManyStreams, DatabaseUnavailable,
     ];

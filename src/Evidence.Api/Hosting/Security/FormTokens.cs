@@ -21,6 +21,9 @@ public static class FormTokens
     /// <summary>A value may be three times as long when it is encoded.</summary>
     private const int LongestBody = (3 * LongestValue) + (64 * 1024);
 
+    /// <summary>No operation of the API has forms, so the contract does not list it.</summary>
+    private static readonly ProblemType ForeignForm = new(403, "foreign-form", "The form does not come from a page of this site");
+
     private const int SecretBytes = 32;
     private const int MostFields = 64;
 
@@ -65,7 +68,7 @@ public static class FormTokens
         var site = http.Request.Headers["Sec-Fetch-Site"].ToString();
         return site is "" or "same-origin" && SiteCookie.Form.Read(http.Request) is { } secret && AreSame(TokenOf(secret), form[Field].ToString())
             ? null
-            : ProblemTypes.ForeignForm.With("The form is not one of this site, or its browser has no cookie any more. Go back, load the page again, and send it once more.");
+            : ForeignForm.With("The form is not one of this site, or its browser has no cookie any more. Go back, load the page again, and send it once more.");
     }
 
     private static bool AreSame(string expected, string given) =>

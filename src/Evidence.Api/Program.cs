@@ -1,6 +1,7 @@
 using Evidence.Api.Changes;
 using Evidence.Api.Citation;
 using Evidence.Api.Claims;
+using Evidence.Api.Corrections;
 using Evidence.Api.Effects;
 using Evidence.Api.Explorer;
 using Evidence.Api.Facets;
@@ -17,6 +18,7 @@ using Evidence.Api.MetaAnalysis;
 using Evidence.Api.Network;
 using Evidence.Api.Onset;
 using Evidence.Api.Outcomes;
+using Evidence.Api.Releases;
 using Evidence.Api.Revisions;
 using Evidence.Api.RiskOfBias;
 using Evidence.Api.Studies;
@@ -39,6 +41,7 @@ public static class Program
         builder.AddDatabase();
         builder.AddSecurity();
         builder.AddHttpConventions();
+        builder.AddCorrections();
         builder.AddOpenApi();
         builder.AddChanges();
         builder.AddExplorer();
@@ -61,7 +64,9 @@ public static class Program
         app.MapVocabularies();
         app.MapRevisions();
         app.MapChanges();
+        app.MapReleases();
         app.MapCitation();
+        app.MapCorrections();
         app.MapKeys();
         app.MapHealth();
         app.MapExplorer();

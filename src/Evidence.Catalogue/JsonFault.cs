@@ -93,8 +93,7 @@ internal static partial class JsonFault
             };
     }
 
-    private static string[] Tokens(string pointer) =>
-        [.. pointer.Split('/').Skip(1).Select(t => t.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))];
+    private static string[] Tokens(string pointer) => [.. JsonPointer.Tokens(pointer)!];
 
     [GeneratedRegex("missing required properties including: (.*?)\\.$")]
     private static partial Regex MissingMembers();

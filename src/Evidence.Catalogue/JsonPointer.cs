@@ -23,8 +23,19 @@ public static class JsonPointer
         return pointer.ToString();
     }
 
-    /// <summary>A name as a part of a pointer.</summary>
-    public static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    /// <summary>The parts of a pointer, each as it names a member or counts an item; nothing where the text is no pointer.</summary>
+    public static IReadOnlyList<string>? Tokens(string pointer)
+    {
+        if (pointer.Length == 0)
+            return [];
+        var isPointer = pointer[0] == '/' && pointer.Index().All(letter => letter.Item != '~' || pointer.ElementAtOrDefault(letter.Index + 1) is '0' or '1');
+        return isPointer
+            ? [.. pointer[1..].Split('/').Select(token => token.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))]
+            : null;
+    }
+
+    /// <summary>A part as a pointer writes it.</summary>
+    public static string Escape(string token) => token.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     /// <summary>The serializer quotes a name without escaping it, so the name ends where the path goes on or stops.</summary>
     private static int ClosingQuote(ReadOnlySpan<char> rest)

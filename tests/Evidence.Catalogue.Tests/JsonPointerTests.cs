@@ -18,4 +18,16 @@ public class JsonPointerTests
     [InlineData("$.", "/")] // a member whose name is empty
     public void A_path_of_the_serializer_becomes_a_pointer(string? path, string pointer) =>
         Assert.Equal(pointer, JsonPointer.FromJsonPath(path));
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("/", "|")]
+    [InlineData("/outcomes/0/sd", "|outcomes|0|sd")]
+    [InlineData("/a~1b~0c/", "|a/b~c|")]
+    [InlineData("/~01", "|~1")] // RFC 6901, section 4: ~1 is read before ~0
+    [InlineData("outcomes", null)]
+    [InlineData("/a~2", null)]
+    [InlineData("/a~", null)]
+    public void A_pointer_is_read_part_by_part(string pointer, string? parts) =>
+        Assert.Equal(parts, JsonPointer.Tokens(pointer) is { } tokens ? string.Concat(tokens.Select(token => "|" + token)) : null);
 }

@@ -3,6 +3,7 @@ using Dapper;
 using Evidence.Api.Hosting.Database;
 using Evidence.Api.Hosting.Http;
 using Evidence.Api.Hosting.Selection;
+using Evidence.Api.Hosting.Store;
 using Evidence.Catalogue;
 using Evidence.Formats.Citations;
 using Npgsql;
@@ -41,6 +42,14 @@ public sealed record CatalogueCitation
 
     /// <summary>Cited studies with a report that is retracted or under an expression of concern; absent where there is none.</summary>
     public IReadOnlyList<RetractionWarning>? Warnings { get; init; }
+
+    /// <summary>Name of the release that is cited; absent where the request names none.</summary>
+    /// <example>2026.11</example>
+    public string? Release { get; init; }
+
+    /// <summary>SHA-256, in hexadecimal, over every record of that release.</summary>
+    /// <example>6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b</example>
+    public string? Checksum { get; init; }
 }
 
 /// <summary>GET /v1/citation: cites the catalogue, or the studies that the filters leave, at a revision.</summary>
@@ -59,11 +68,16 @@ public static class GetCitation
             return;
         var (recordedAt, studies, warnings) = await database.ReadAsync((connection, cancel) => ReadAsync(connection, request, cancel), http.RequestAborted);
         var filters = request.Values.Without("revision").Normalized();
-        var url = Links.To(http.Request, $"/v1/studies?{(filters.Length > 0 ? filters + "&" : "")}revision={request.Revision}");
+        var pinned = request.Release is { } named ? $"release={named.Name}" : $"revision={request.Revision}";
+        var url = Links.To(http.Request, $"/v1/studies?{(filters.Length > 0 ? filters + "&" : "")}{pinned}");
+        var what = (filters.Length > 0 ? "selection of " : "") + (studies == 1 ? "1 study" : $"{studies} studies");
+        var citation = request.Release is { } release ? Cite(release, what, url) : Cite(request.Revision, recordedAt, what, url);
+        if (request.Release is not null)
+            http.Response.Headers.Remove("Content-Location"); // The answer at the revision names no release.
         EvidenceWarning.Send(http, warnings);
-        await Answer.JsonAsync(http, Cite(request.Revision, recordedAt.ToUniversalTime(), studies, url, isSelection: filters.Length > 0) with
+        await Answer.JsonAsync(http, citation with
         {
-            Warnings = warnings.Count > 0 ? warnings : null,
+            RecordedAt = recordedAt.ToUniversalTime(), Studies = studies, Warnings = warnings.Count > 0 ? warnings : null,
         });
     }
 
@@ -82,29 +96,48 @@ public static class GetCitation
         return (new DateTimeOffset(recordedAt, TimeSpan.Zero), studies, await SelectionWarnings.ReadAsync(reader, cancel));
     }
 
-    private static CatalogueCitation Cite(long revision, DateTimeOffset recordedAt, long studies, string url, bool isSelection)
+    private static CatalogueCitation Cite(long revision, DateTimeOffset recordedAt, string what, string url)
     {
-        var day = recordedAt.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-        var what = (isSelection ? "selection of " : "") + (studies == 1 ? "1 study" : $"{studies} studies");
+        var version = revision.ToString(CultureInfo.InvariantCulture);
+        return Cite(new Cited($"evidence-r{version}", $"Revision {version}", version, revision, recordedAt, null), what, url);
+    }
+
+    private static CatalogueCitation Cite(NamedRelease release, string what, string url)
+    {
+        var checksum = Convert.ToHexStringLower(release.Checksum);
+        var day = new DateTimeOffset(DateTime.SpecifyKind(release.CreatedAt, DateTimeKind.Utc));
+        var note = $"Revision {release.Revision}, SHA-256 {checksum}";
+        return Cite(new Cited($"evidence-{release.Name}", $"Release {release.Name}", release.Name, release.Revision, day, note), what, url) with
+        {
+            Release = release.Name, Checksum = checksum,
+        };
+    }
+
+    private static CatalogueCitation Cite(Cited cited, string what, string url)
+    {
+        var day = cited.Day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
         var reference = new Reference
         {
-            Key = $"evidence-r{revision}",
+            Key = cited.Id,
             Kind = ReferenceKind.Dataset,
             Title = Title,
-            Issued = [recordedAt.Year, recordedAt.Month, recordedAt.Day],
-            Version = revision.ToString(CultureInfo.InvariantCulture),
+            Issued = [cited.Day.Year, cited.Day.Month, cited.Day.Day],
+            Version = cited.Version,
             Url = url,
-            Note = $"Revision {revision}, {day}, {what}",
+            Note = $"{cited.Name}, {day}, {what}{(cited.Note is null ? "" : $". {cited.Note}")}",
         };
         return new CatalogueCitation
         {
-            Text = $"{Title}. Revision {revision}, {day} ({what}). {url}",
+            Text = $"{Title}. {cited.Name}, {day} ({what}). {url}",
             Bibtex = BibtexEntry.Of(reference),
             Csl = CslItem.Of(reference),
             Url = url,
-            Revision = revision,
-            RecordedAt = recordedAt,
-            Studies = studies,
+            Revision = cited.Revision,
+            RecordedAt = cited.Day,
+            Studies = 0,
         };
     }
+
+    /// <summary>What a citation names: a revision or a release of it.</summary>
+    private sealed record Cited(string Id, string Name, string Version, long Revision, DateTimeOffset Day, string? Note);
 }

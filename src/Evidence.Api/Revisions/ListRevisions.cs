@@ -14,8 +14,8 @@ public static class ListRevisions
         typeof(Revision),
         new Grain("revision w", "w.number <= @revision", [], []),
         Row: """
-            (select row_to_json(r) from (select
-                w.number, to_char(w.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "recordedAt", w.actor, w.reason,
+            (select json_strip_nulls(row_to_json(r)) from (select
+                w.number, to_char(w.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "recordedAt", w.actor, w.reason, w.correction_id as correction,
                 (select count(*) from record_version v where v.valid_from = w.number and v.kind = 'study') as studies,
                 (select count(*) from record_version v where v.valid_from = w.number and v.kind = 'claim') as claims,
                 (select count(*) from record_version v where v.valid_from = w.number and v.kind = 'vocabulary') as vocabularies) r)
@@ -46,6 +46,10 @@ public sealed record Revision
     /// <summary>Why.</summary>
     /// <example>Loaded the catalogue files: 79 studies added</example>
     public required string Reason { get; init; }
+
+    /// <summary>The correction that it carried out, at <c>/v1/corrections</c>; absent where it came otherwise.</summary>
+    /// <example>k7m2xq9fa3tz</example>
+    public string? Correction { get; init; }
 
     /// <summary>Number of study records that it wrote.</summary>
     /// <example>79</example>

@@ -101,8 +101,8 @@ public sealed class KillTests(ITestOutputHelper report) : IDisposable
             Assert.Equal((id, title), (study.GetProperty("id").GetString(), study.GetProperty("title").GetString()));
         }
 
-        Assert.Empty(await database.RowsAsync(
-            "select v.record_id from record_version v left join study s on s.version_id = v.version_id where v.kind = 'study' and s.version_id is null"));
+        var verified = await EvidenceCommand.RunAsync(database, "verify");
+        Assert.True(verified.ExitCode == 0, verified.Output + verified.Errors);
     }
 
     private sealed record DataFolderOf(string Path)

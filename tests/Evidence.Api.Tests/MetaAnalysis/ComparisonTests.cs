@@ -7,6 +7,8 @@ namespace Evidence.Api.Tests.MetaAnalysis;
 
 public sealed class ComparisonTests(RevisedService service) : IClassFixture<RevisedService>
 {
+    private static readonly string[] Lists = ["moved", "decisionsOnlyFrom", "decisionsOnlyTo"];
+
     private const double Exact = 1e-12;
     private const string Pool = "domain=depression-severity&measure=smd&atHours=24";
     private const string Comparison = "/v1/meta-analysis/comparison?" + Pool;
@@ -61,7 +63,7 @@ public sealed class ComparisonTests(RevisedService service) : IClassFixture<Revi
         var comparison = await service.Client.JsonAsync($"{Comparison}&from=2&to=4");
 
         Assert.Equal(0, comparison.GetProperty("difference").GetDouble());
-        Assert.All(new[] { "moved", "decisionsOnlyFrom", "decisionsOnlyTo" }, name => Assert.Equal(0, comparison.GetProperty(name).GetArrayLength()));
+        Assert.All(Lists, name => Assert.Equal(0, comparison.GetProperty(name).GetArrayLength()));
     }
 
     [Fact]

@@ -28,14 +28,14 @@ public sealed class PinnedAnswersTests(RevisedCatalogue service) : IClassFixture
         Assert.DoesNotContain(newest, before.Values);
     }
 
-    /// <summary>The address of every operation that the contract lists under /v1, with the examples of what each needs, up to the number of the revision.</summary>
+    /// <summary>The address of every operation under /v1 that the contract lists with a revision, with the examples of what each needs, up to the number of the revision.</summary>
     private async Task<IReadOnlyList<string>> ReadsAsync()
     {
         var contract = await Contract.OfAsync(service, Contract.Addresses[0]);
         return
         [
             .. contract.Reads
-                .Where(read => read.Path.StartsWith("/v1/", StringComparison.Ordinal))
+                .Where(read => contract.ParametersOf(read.Operation).Any(parameter => parameter.GetProperty("name").GetString() == contract.RevisionOf(read.Operation)))
                 .Select(read => $"{contract.ExampleQuery(read.Path, read.Operation)}{contract.RevisionOf(read.Operation)}="),
         ];
     }

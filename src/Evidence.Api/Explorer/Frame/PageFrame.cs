@@ -43,5 +43,5 @@ public sealed record PageFrame(string Path, string Query, long? Revision, bool I
     private static string WithoutRevision(QueryString query) =>
         string.Join('&', (query.Value ?? "").TrimStart('?')
             .Split('&', StringSplitOptions.RemoveEmptyEntries)
-            .Where(pair => pair.Split('=')[0] != "revision"));
+            .Where(pair => pair.Split('=')[0] is not ("revision" or "release")));
 }

@@ -10,8 +10,8 @@ namespace Evidence.Api.Hosting.Commands;
 /// <summary><c>keys</c>: the keys of curators and admins, made, listed and revoked by whoever can reach the database.</summary>
 internal static class Keys
 {
-    /// <summary>Whom the list names as the one who made a key here.</summary>
-    private const string Actor = "command line";
+    /// <summary>Who is named as the one who did what was done here.</summary>
+    public const string Actor = "command line";
 
     public static Verb Make(Func<IConfiguration> settings) =>
         new("keys", "Makes, lists and revokes the keys of curators and admins.")

@@ -64,6 +64,7 @@ public static partial class Verbs
             Export.Make(Settings),
             Verify.Make(Settings),
             Keys.Make(Settings),
+            Release.Make(Settings),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new VerbHelp((HelpAction)help.Action!);

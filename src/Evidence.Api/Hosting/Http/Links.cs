@@ -12,6 +12,13 @@ public static class Links
         return To(request, request.Path + "?" + string.Join('&', others.Append($"{name}={Uri.EscapeDataString(value)}")));
     }
 
+    /// <summary>Adds the link to the next page, where there is one.</summary>
+    public static void ToNextPage(HttpContext http, string? cursor)
+    {
+        if (cursor is not null)
+            http.Response.Headers.Append("Link", $"<{With(http.Request, "cursor", cursor)}>; rel=\"next\"");
+    }
+
     /// <summary>An absolute address; a relative one where the client did not say by which name it reached the service (HTTP/1.0).</summary>
     public static string To(HttpRequest request, string pathAndQuery) =>
         (request.Host.HasValue ? $"{request.Scheme}://{request.Host}" : "") + request.PathBase + Quoted(pathAndQuery);

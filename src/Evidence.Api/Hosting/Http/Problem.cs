@@ -106,11 +106,17 @@ public static class ProblemTypes
     /// <summary>A revision that the catalogue has not reached.</summary>
     public static readonly ProblemType UnknownRevision = new(404, "unknown-revision", "The catalogue has no such revision");
 
+    /// <summary>A release that the catalogue does not have.</summary>
+    public static readonly ProblemType UnknownRelease = new(404, "unknown-release", "The catalogue has no such release");
+
     /// <summary>A method that the address does not answer.</summary>
     public static readonly ProblemType MethodNotAllowed = new(405, "method-not-allowed", "The address does not answer this method");
 
     /// <summary>No format that the client accepts.</summary>
     public static readonly ProblemType NotAcceptable = new(406, "not-acceptable", "The answer has no format that the request accepts");
+
+    /// <summary>What is asked for was done before, or rests on what has changed since.</summary>
+    public static readonly ProblemType Conflict = new(409, "conflict", "The request does not fit how things stand now");
 
     /// <summary>The record is not at the version that the request names.</summary>
     public static readonly ProblemType PreconditionFailed = new(412, "precondition-failed", "The record has changed, or is there already");
@@ -151,8 +157,8 @@ public static class ProblemTypes
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ProblemType> All { get; } =
     [
-        UnknownParameter, InvalidParameter, InvalidCursor, MalformedRequest, Unauthenticated, Forbidden, NotFound, UnknownRevision, MethodNotAllowed,
-        NotAcceptable, Withdrawn, PreconditionFailed, ContentTooLarge, QueryTooLong, UnsupportedMediaType, InvalidRecord, IdempotencyKeyReused,
+        UnknownParameter, InvalidParameter, InvalidCursor, MalformedRequest, Unauthenticated, Forbidden, NotFound, UnknownRevision, UnknownRelease,
+        MethodNotAllowed, NotAcceptable, Conflict, Withdrawn, PreconditionFailed, ContentTooLarge, QueryTooLong, UnsupportedMediaType, InvalidRecord, IdempotencyKeyReused,
         CannotBePooled, PreconditionRequired, TooManyRequests, InternalError, TooManyStreams, DatabaseUnavailable,
     ];
 

@@ -24,22 +24,22 @@ public static class RateLimits
     {
         if (MostOf(app.Configuration[Setting]) is not { } most)
             return;
-        var limiter = MakeLimiter(most);
+        var limiter = MakeLimiter(most, SecondsOfWindow);
         var time = app.Services.GetRequiredService<TimeProvider>();
         app.Lifetime.ApplicationStopped.Register(limiter.Dispose);
         app.Use((http, next) => LimitAsync(http, next, limiter, most, time.GetUtcNow()));
     }
 
-    /// <summary>The requests that the setting allows in a minute; nothing where it is not set.</summary>
+    /// <summary>The requests that a setting allows in its window; nothing where it is not set.</summary>
     /// <exception cref="StartupException">The setting is no whole number above zero.</exception>
-    public static int? MostOf(string? setting)
+    public static int? MostOf(string? setting, string name = Setting)
     {
         if (string.IsNullOrWhiteSpace(setting))
             return null;
         return int.TryParse(setting, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most > 0
             ? most
             : throw new StartupException(
-                $"Evidence__RequestsPerMinute is '{setting}'; it takes a whole number from 1 to {int.MaxValue}, or is left out for no limit.");
+                $"{name.Replace(":", "__", StringComparison.Ordinal)} is '{setting}'; it takes a whole number from 1 to {int.MaxValue}, or is left out.");
     }
 
     /// <summary>Who is counted as one client: an IPv4 address, or the network of an IPv6 address, of which one client has every address.</summary>
@@ -63,9 +63,7 @@ public static class RateLimits
             return;
         }
 
-        var second = now.ToUnixTimeSeconds();
-        var window = new Window(ClientOf(http.Connection.RemoteIpAddress), second / SecondsOfWindow);
-        var seconds = SecondsOfWindow - (second % SecondsOfWindow);
+        var (window, seconds) = Window.At(http, now, SecondsOfWindow);
         using var lease = limiter.AttemptAcquire(window);
         Announce(http, most, limiter.GetStatistics(window)?.CurrentAvailablePermits ?? 0, seconds);
         if (lease.IsAcquired)
@@ -90,15 +88,24 @@ public static class RateLimits
             $"One client may send {most} requests a minute. Send the next in {seconds} seconds; a list takes fewer requests with limit=1000, or as one CSV."));
     }
 
-    private static PartitionedRateLimiter<Window> MakeLimiter(int most) =>
+    /// <summary>Counts the requests of each client in each window of the clock.</summary>
+    public static PartitionedRateLimiter<Window> MakeLimiter(int most, int secondsOfWindow) =>
         PartitionedRateLimiter.Create<Window, Window>(window => RateLimitPartition.GetFixedWindowLimiter(window, _ => new FixedWindowRateLimiterOptions
         {
             PermitLimit = most,
             QueueLimit = 0,
-            // It outlives its minute on the clock, then counts as idle and is thrown away.
-            Window = TimeSpan.FromSeconds(2 * SecondsOfWindow),
+            // It outlives its window on the clock, then counts as idle and is thrown away.
+            Window = TimeSpan.FromSeconds(2 * secondsOfWindow),
         }));
 
-    /// <summary>A client in one minute of the clock: its limiter is new with every minute, so the end of the quota is known to the second.</summary>
-    private sealed record Window(string Client, long Minute);
+    /// <summary>A client in one window of the clock: its limiter is new with every window, so the end of the quota is known to the second.</summary>
+    public sealed record Window(string Client, long Number)
+    {
+        /// <summary>The window that a request falls into, and the seconds that are left of it.</summary>
+        public static (Window Window, long SecondsLeft) At(HttpContext http, DateTimeOffset now, int secondsOfWindow)
+        {
+            var second = now.ToUnixTimeSeconds();
+            return (new Window(ClientOf(http.Connection.RemoteIpAddress), second / secondsOfWindow), secondsOfWindow - (second % secondsOfWindow));
+        }
+    }
 }

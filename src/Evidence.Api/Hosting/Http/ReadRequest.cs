@@ -4,6 +4,7 @@ using System.Text;
 using Evidence.Api.Hosting.Database;
 using Evidence.Api.Hosting.Lists;
 using Evidence.Api.Hosting.Selection;
+using Evidence.Api.Hosting.Store;
 using Npgsql;
 
 namespace Evidence.Api.Hosting.Http;
@@ -23,19 +24,27 @@ public sealed class ReadRequest
     public static readonly Parameter ToParameter =
         new("to", ParameterKind.WholeNumber, "The later of the two revisions; the newest where left out.", "1") { Minimum = 1, Maximum = long.MaxValue };
 
+    /// <summary>The parameter by which a read is asked for as of a named revision. Whatever takes <c>revision</c> takes it too.</summary>
+    public static readonly Parameter ReleaseParameter =
+        new("release", ParameterKind.Text, "Answers as of this release, a named revision of the catalogue; in place of `revision`.", "2026.11") { Longest = 20 };
+
+    /// <summary>How long an answer that never changes may be kept.</summary>
+    public const string Immutable = "public, max-age=31536000, immutable";
+
     private const string SelectState = "select newest_revision, catalogue_id from catalogue";
 
     private static readonly string[] Ends = [FromParameter.Name, ToParameter.Name];
 
     private readonly Guid catalogue;
 
-    private ReadRequest(QueryValues values, Format format, long revision, bool isPinned, Guid catalogue)
+    private ReadRequest(QueryValues values, Format format, long revision, bool isPinned, NamedRelease? release, Guid catalogue)
     {
         this.catalogue = catalogue;
         Values = values;
         Format = format;
         Revision = revision;
         IsPinned = isPinned;
+        Release = release;
     }
 
     /// <summary>The checked parameters.</summary>
@@ -50,6 +59,9 @@ public sealed class ReadRequest
     /// <summary>Whether the request itself names the revision, so that its answer never changes.</summary>
     public bool IsPinned { get; }
 
+    /// <summary>The release by whose name the revision was asked for; nothing where it was not.</summary>
+    public NamedRelease? Release { get; }
+
     /// <summary>Begins a read whose answer follows from the query alone. Gives nothing where a problem, or 304, has been sent instead.</summary>
     public static async Task<ReadRequest?> BeginAsync(
         HttpContext http, EvidenceDatabase database, IReadOnlyList<Parameter> parameters, params IReadOnlyList<Format> formats)
@@ -62,12 +74,19 @@ public sealed class ReadRequest
     public static async Task<ReadRequest?> ParseAsync(
         HttpContext http, EvidenceDatabase database, IReadOnlyList<Parameter> parameters, params IReadOnlyList<Format> formats)
     {
-        if (await ReadQueryAsync(http, database, parameters) is not { } values)
+        if (await ReadQueryAsync(http, database, WithRelease(parameters)) is not { } values)
             return null;
         if (await ChooseFormatAsync(http, formats.Count > 0 ? formats : [Format.Json]) is not { } format)
             return null;
-        var asked = values.WholeNumber("revision")
-            ?? (values.Text("cursor") is { } cursor ? Cursor.Decode(cursor)?.Revision : null)
+        NamedRelease? release = null;
+        if (values.Text("release") is { } name)
+        {
+            if ((release = await FindReleaseAsync(http, database, values, name)) is null)
+                return null;
+            values = values.Without("release").With("revision", release.Revision);
+        }
+
+        var asked = values.WholeNumber("revision") ?? (values.Text("cursor") is { } cursor ? Cursor.Decode(cursor)?.Revision : null)
             ?? values.WholeNumber("to");
         var (newest, catalogue) = await StateAsync(database, http.RequestAborted);
         if (NotReached(values, asked, newest) is { } problem)
@@ -76,7 +95,7 @@ public sealed class ReadRequest
             return null;
         }
 
-        var request = new ReadRequest(values, format, asked ?? newest, isPinned: asked is not null, catalogue);
+        var request = new ReadRequest(values, format, asked ?? newest, isPinned: asked is not null, release, catalogue);
         request.SendRevision(http, parameters.Contains(RevisionParameter) ? "revision" : "to");
         return request;
     }
@@ -85,8 +104,8 @@ public sealed class ReadRequest
     public bool SendNotModified(HttpContext http, string etag)
     {
         http.Response.Headers.ETag = etag;
-        http.Response.Headers.CacheControl = IsPinned ? "public, max-age=31536000, immutable" : "no-cache";
-        if (!http.Request.Headers.IfNoneMatch.Any(header => Matches(header, etag)))
+        http.Response.Headers.CacheControl = IsPinned ? Immutable : "no-cache";
+        if (!IsStillGood(http, etag))
             return false;
         http.Response.StatusCode = StatusCodes.Status304NotModified;
         return true;
@@ -103,6 +122,26 @@ public sealed class ReadRequest
                 return (reader.GetInt64(0), reader.GetGuid(1));
             },
             cancel);
+
+    /// <summary>The query parameters of a read: those of its own, and the release beside the revision.</summary>
+    public static IReadOnlyList<Parameter> WithRelease(IReadOnlyList<Parameter> parameters) =>
+        parameters.Contains(RevisionParameter) ? [.. parameters, ReleaseParameter] : parameters;
+
+    private static async Task<NamedRelease?> FindReleaseAsync(HttpContext http, EvidenceDatabase database, QueryValues values, string name)
+    {
+        if (values.Has("revision"))
+        {
+            await Answer.ProblemAsync(http, ProblemTypes.InvalidParameter.With(new ParameterError("release", "and revision exclude each other: a release is a revision.")));
+            return null;
+        }
+
+        if (await database.ReadAsync((connection, cancel) => NamedRelease.FindAsync(connection, name, cancel), http.RequestAborted) is { } release)
+            return release;
+        var names = await database.ReadAsync(NamedRelease.NamesAsync, http.RequestAborted);
+        var nearest = Catalogue.Nearest.Of(name, names) is { } near ? $" Did you mean '{near}'?" : "";
+        await Answer.ProblemAsync(http, ProblemTypes.UnknownRelease.With($"The catalogue has no release '{QueryReader.Shown(name)}'; /v1/releases lists them.{nearest}"));
+        return null;
+    }
 
     /// <summary>The problem of a revision that is named and is not there yet; of two, the later must be no later than the one that answers.</summary>
     private static Problem? NotReached(QueryValues values, long? asked, long newest)
@@ -139,7 +178,11 @@ public sealed class ReadRequest
         return null;
     }
 
-    private static async Task<Format?> ChooseFormatAsync(HttpContext http, IReadOnlyList<Format> formats)
+    /// <summary>Whether the client has the answer of this validator.</summary>
+    public static bool IsStillGood(HttpContext http, string etag) => http.Request.Headers.IfNoneMatch.Any(header => Matches(header, etag));
+
+    /// <summary>The format that the request accepts; nothing where a problem has been sent instead.</summary>
+    public static async Task<Format?> ChooseFormatAsync(HttpContext http, IReadOnlyList<Format> formats)
     {
         var format = MediaTypes.Choose(http.Request, formats);
         if (formats.Count > 1)
@@ -160,18 +203,21 @@ public sealed class ReadRequest
     {
         var revision = Revision.ToString(CultureInfo.InvariantCulture);
         http.Response.Headers[Answer.RevisionHeader] = revision;
-        if (!IsPinned)
+        if (!IsPinned || Release is not null)
             http.Response.Headers.ContentLocation = Links.Quoted(http.Request.Path + PinnedQuery(http.Request.QueryString, $"{parameter}={revision}"));
     }
 
-    private static string PinnedQuery(QueryString query, string pin) =>
-        (query.HasValue ? query.Value!.TrimEnd('&') : "?") is var asked && asked is "?" ? $"?{pin}" : $"{asked}&{pin}";
+    private static string PinnedQuery(QueryString query, string pin)
+    {
+        var others = (query.Value ?? "").TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Where(pair => pair.Split('=')[0] != "release");
+        return "?" + string.Join('&', others.Append(pin));
+    }
 
     private string MakeETag(PathString path)
     {
         // The links of a page keep the revision that its reader asked for, so that the same revision has two pages.
         var links = Format == Format.Html && IsPinned ? "pinned" : "";
-        var identity = $"{Build.Id} {catalogue} {path} {Format.Name}{links} {Values.Without("revision").Normalized()}";
+        var identity = $"{Build.Id} {catalogue} {path} {Format.Name}{links} {Values.Without("revision").Normalized()} {Release?.Name}";
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)).AsSpan(0, 10));
         return $"W/\"{Revision}-{hash}\"";
     }

@@ -1,5 +1,6 @@
 using Evidence.Api.Hosting.Database;
 using Evidence.Api.Hosting.Http;
+using Evidence.Api.Hosting.Selection;
 
 namespace Evidence.Api.Hosting.Lists;
 
@@ -7,6 +8,9 @@ namespace Evidence.Api.Hosting.Lists;
 public static class ListAnswer
 {
     private const int RowsBetweenFlushes = 200;
+
+    /// <summary>What cursors of a list without revisions carry for one.</summary>
+    private const long LiveRevision = 1;
 
     /// <summary>Reads the request, asks the database and sends the rows.</summary>
     public static async Task SendAsync(HttpContext http, EvidenceDatabase database, ListDefinition list, params IReadOnlyList<Format> formats)
@@ -29,9 +33,26 @@ public static class ListAnswer
     }
 
     /// <summary>The query of a list for a request that has been read; gives nothing where a problem has been sent instead.</summary>
-    public static async Task<ListQuery?> MakeQueryAsync(HttpContext http, ListDefinition list, ReadRequest request)
+    public static Task<ListQuery?> MakeQueryAsync(HttpContext http, ListDefinition list, ReadRequest request) =>
+        MakeQueryAsync(http, request.Format.References is null ? list : list with { Row = list.Record! }, request.Values, request.Revision);
+
+    /// <summary>Answers a list whose rows change without a revision: every page is as things stand when it is asked for.</summary>
+    public static async Task SendLiveAsync(HttpContext http, EvidenceDatabase database, ListDefinition list)
     {
-        var (sort, errors) = Sort.Of(request.Values, list.Keys, list.DefaultSort, list.Last);
+        if (await LiveAnswer.BeginAsync(http, database, list.Parameters) is not { } values
+            || await MakeQueryAsync(http, list, values, LiveRevision) is not { } query)
+            return;
+        var page = await database.ReadAsync((connection, cancel) => query.ReadPageAsync(connection, LimitOf(values), cancel), http.RequestAborted);
+        var body = new MemoryStream();
+        WriteJson(body, page);
+        await LiveAnswer.SendAsync(http, body.ToArray(), page.NextCursor);
+    }
+
+    private static long LimitOf(QueryValues values) => values.WholeNumber("limit") ?? ListDefinition.DefaultLimit;
+
+    private static async Task<ListQuery?> MakeQueryAsync(HttpContext http, ListDefinition list, QueryValues values, long revision)
+    {
+        var (sort, errors) = Sort.Of(values, list.Keys, list.DefaultSort, list.Last);
         if (errors.Count > 0)
         {
             await Answer.ProblemAsync(http, ProblemTypes.InvalidParameter.With(errors));
@@ -39,27 +60,26 @@ public static class ListAnswer
         }
 
         Cursor? cursor = null;
-        if (request.Values.Text("cursor") is { } text)
+        if (values.Text("cursor") is { } text)
         {
             cursor = Cursor.Decode(text);
-            if (Fault(cursor, list, request, sort) is { } fault)
+            if (Fault(cursor, list, values, revision, sort) is { } fault)
             {
                 await Answer.ProblemAsync(http, ProblemTypes.InvalidCursor.With(new ParameterError("cursor", fault)));
                 return null;
             }
         }
 
-        var rows = request.Format.References is null ? list : list with { Row = list.Record! };
-        return new ListQuery(rows, request.Values, request.Revision, sort, cursor);
+        return new ListQuery(list, values, revision, sort, cursor);
     }
 
-    private static string? Fault(Cursor? cursor, ListDefinition list, ReadRequest request, Sort sort)
+    private static string? Fault(Cursor? cursor, ListDefinition list, QueryValues values, long revision, Sort sort)
     {
         if (cursor is null)
             return "is none that this service gave: it was cut or changed. Begin again without it.";
-        if (cursor.Revision != request.Revision)
+        if (cursor.Revision != revision)
             return $"belongs to revision {cursor.Revision}; leave revision out, or begin again.";
-        if (cursor.Query != ListQuery.Fingerprint(list, request.Values, sort))
+        if (cursor.Query != ListQuery.Fingerprint(list, values, sort))
             return "belongs to another query. A cursor goes with the same path, filters and order as the page that gave it.";
         var typed = cursor.Keys.Count == sort.Terms.Count
             && sort.Terms.Select((term, i) => Cursor.KeyValue(cursor.Keys[i], term.Key.Type)).All(key => key is not null);
@@ -69,11 +89,9 @@ public static class ListAnswer
     private static async Task SendPageAsync(
         HttpContext http, EvidenceDatabase database, ReadRequest request, ListQuery query, IReadOnlyList<CsvColumn>? columns)
     {
-        var limit = request.Values.WholeNumber("limit") ?? ListDefinition.DefaultLimit;
-        var page = await database.ReadAsync((connection, cancel) => query.ReadPageAsync(connection, limit, cancel), http.RequestAborted);
+        var page = await database.ReadAsync((connection, cancel) => query.ReadPageAsync(connection, LimitOf(request.Values), cancel), http.RequestAborted);
         EvidenceWarning.Send(http, page.Warnings);
-        if (page.NextCursor is { } next)
-            http.Response.Headers.Append("Link", $"<{Links.With(http.Request, "cursor", next)}>; rel=\"next\"");
+        Links.ToNextPage(http, page.NextCursor);
         var body = new MemoryStream();
         if (request.Format == Format.Json)
             WriteJson(body, page);

@@ -57,11 +57,15 @@ public sealed record ListDefinition(
             Longest = 8000, // It holds sort keys, and a label may be long.
         };
 
+    /// <summary>Whether its rows are those of a revision; else they change without one, and the list takes no <c>revision</c>.</summary>
+    public bool IsOfRevision { get; init; } = true;
+
     /// <summary>Every parameter that the list takes.</summary>
-    public IReadOnlyList<Parameter> Parameters { get; } =
+    public IReadOnlyList<Parameter> Parameters => parameters ??=
     [
         .. Grain.Parameters, Sort.ParameterFor(RowType, Keys, DefaultSort), LimitParameter, CursorParameter,
-        ReadRequest.RevisionParameter,
+        .. IsOfRevision ? [ReadRequest.RevisionParameter] : Array.Empty<Parameter>(),
     ];
 
+    private IReadOnlyList<Parameter>? parameters;
 }

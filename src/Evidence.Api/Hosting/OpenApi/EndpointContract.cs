@@ -44,6 +44,9 @@ public sealed record EndpointContract(IReadOnlyList<Parameter> Parameters, strin
     /// <summary>Whether it follows the conventions of reads: checked parameters, a revision, by <c>revision</c> or <c>to</c>, a validator.</summary>
     public bool IsOfRevision => Parameters.Contains(Http.ReadRequest.RevisionParameter) || Parameters.Any(parameter => parameter.Name == Http.ReadRequest.ToParameter.Name);
 
+    /// <summary>Whether it reads what changes without a revision of the catalogue: the same conventions but for the revision.</summary>
+    public bool IsLive { get; init; }
+
     /// <summary>Whether it is no read that everybody may send.</summary>
     public bool IsWrite => Role is not null || IsRepeatable;
 

@@ -19,7 +19,7 @@ public static class OpenApiSetup
         Reads are anonymous. Filters are shared by all lists: a repeated parameter, or commas, mean *or*; different parameters mean *and*.
         Parameters about an arm hold on one arm, those about an outcome on one outcome. What no source said is absent, never zero.
         Writes take the key of a curator or an admin (`Authorization: Bearer`).
-        Every read takes `revision` and then gives the same answer for ever; `Catalogue-Revision` says which revision answered.
+        Every read of the catalogue takes `revision`, or the name of a `release`, and then gives the same answer for ever; `Catalogue-Revision` says which revision answered.
 
         This is no medical advice. Ketamine is given only under trained supervision.
         """;

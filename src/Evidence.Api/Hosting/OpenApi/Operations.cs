@@ -40,7 +40,7 @@ public sealed class Operations : IOperationFilter
         foreach (var path in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
             DescribePath(path, operation.OperationId!);
         operation.Parameters ??= [];
-        foreach (var parameter in contract.Parameters)
+        foreach (var parameter in ReadRequest.WithRelease(contract.Parameters))
         {
             operation.Parameters.Add(SharedComponents.Has(parameter)
                 ? new OpenApiParameterReference(parameter.Name, context.Document)
@@ -66,6 +66,8 @@ public sealed class Operations : IOperationFilter
         {
             "getClaim" => ("Identifier of the claim.", "onset-within-hours"),
             "revokeKey" => ("Identifier of the key.", "k7m2xq9fa3tz"),
+            "getCorrection" or "decideCorrection" or "getCorrectionContact" => ("Identifier of the correction.", "k7m2xq9fa3tz"),
+            "getRelease" or "getReleaseChecksums" => ("Name of the release.", "2026.11"),
             "getVocabulary" => ("Name of the vocabulary.", "design"),
             _ => ("Identifier of the study.", "zarate-2006"),
         };
@@ -79,7 +81,8 @@ public sealed class Operations : IOperationFilter
 
     private static string[] HeadersOf(EndpointContract contract, int status) =>
     [
-        .. contract.IsOfRevision ? [Answer.RevisionHeader, "Content-Location", "ETag", .. contract.MayWarn ? [EvidenceWarning.Header] : Array.Empty<string>()] : Array.Empty<string>(),
+        .. contract.IsOfRevision ? [Answer.RevisionHeader, "Content-Location", .. contract.MayWarn ? [EvidenceWarning.Header] : Array.Empty<string>()] : Array.Empty<string>(),
+        .. contract.IsOfRevision || contract.IsLive ? ["ETag"] : Array.Empty<string>(),
         .. contract.IsStream ? [Answer.RevisionHeader] : Array.Empty<string>(),
         .. status == StatusCodes.Status201Created ? ["Location"] : Array.Empty<string>(),
         .. contract.IsPaged || contract.IsDescribed ? ["Link"] : Array.Empty<string>(),

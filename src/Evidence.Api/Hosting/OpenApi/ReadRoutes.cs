@@ -52,6 +52,10 @@ public static class ReadRoutes
     public static RouteHandlerBuilder Streams(this RouteHandlerBuilder route) =>
         route.Change(contract => contract with { IsStream = true });
 
+    /// <summary>Says that it reads what changes without a revision of the catalogue.</summary>
+    public static RouteHandlerBuilder IsLive(this RouteHandlerBuilder route, IReadOnlyList<Parameter> parameters) =>
+        route.Change(contract => contract with { IsLive = true, Parameters = parameters });
+
     /// <summary>Says that it answers even while the database is away.</summary>
     public static RouteHandlerBuilder WithoutDatabase(this RouteHandlerBuilder route) =>
         route.Change(contract => contract with { AsksDatabase = false });

@@ -29,7 +29,7 @@ public sealed class SharedComponents : IDocumentFilter
     private const string RateLimitPolicy = "RateLimit-Policy";
 
     private static readonly Dictionary<string, Parameter> ParameterByName =
-        Filters.Parameters.Concat([ListDefinition.LimitParameter, ListDefinition.CursorParameter, ReadRequest.RevisionParameter])
+        Filters.Parameters.Concat([ListDefinition.LimitParameter, ListDefinition.CursorParameter, ReadRequest.RevisionParameter, ReadRequest.ReleaseParameter])
             .ToDictionary(parameter => parameter.Name);
 
     private static readonly (string Name, JsonSchemaType Type, string Description, JsonNode Example)[] Headers =
@@ -61,7 +61,7 @@ public sealed class SharedComponents : IDocumentFilter
         (415, "UnsupportedMediaType", "The body has to be JSON.", []),
         (422, "Unprocessable", "The request makes sense and cannot be met: the selection cannot be pooled, or the body breaks a rule of the catalogue, which `errors` names with its place.", []),
         (428, "PreconditionRequired", "The request has to say which version it is about.", []),
-        (429, "TooManyRequests", "The client has sent more requests in this minute than the operator allows.", [RetryAfter, RateLimit, RateLimitPolicy]),
+        (429, "TooManyRequests", "The client has sent more requests than the operator allows.", [RetryAfter, RateLimit, RateLimitPolicy]),
         (500, "InternalError", "The service has a fault; it is logged.", []),
         (503, "Unavailable", "The database is away or overloaded, or too many streams are open; send the request again after a while.", [RetryAfter]),
     ];
@@ -77,6 +77,8 @@ public sealed class SharedComponents : IDocumentFilter
             given.UnionWith([304, 400, 404, 406, 429]);
         if (contract.IsStream)
             given.UnionWith([400, 404, 406, 429]);
+        if (contract.IsLive)
+            given.UnionWith([304, 400, 406, 429]);
         if (contract.MayHaveNoAnswer)
             given.Add(422);
         if (!contract.IsOfRevision && contract.IsWrite)
@@ -99,7 +101,7 @@ public sealed class SharedComponents : IDocumentFilter
     /// <summary>The headers that a request of the operation may or must have.</summary>
     public static IEnumerable<IOpenApiParameter> HeadersOf(EndpointContract contract, bool mayCreate, OpenApiDocument document)
     {
-        if (contract.IsOfRevision)
+        if (contract.IsOfRevision || contract.IsLive)
             yield return new OpenApiParameterReference(IfNoneMatch, document);
         if (contract.IsStream)
             yield return new OpenApiParameterReference(LastEventId, document);

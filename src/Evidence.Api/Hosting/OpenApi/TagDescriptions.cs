@@ -22,7 +22,9 @@ public sealed class TagDescriptions : IDocumentFilter
         ("vocabularies", "Every term with its meaning and its names elsewhere."),
         ("revisions", "The history of the catalogue."),
         ("changes", "What changed between revisions, down to the field and the effect."),
+        ("releases", "Named revisions, with a checksum over every record."),
         ("citation", "How to cite the catalogue or a selection."),
+        ("corrections", "Errors that anybody reports, and what curators decide on them."),
         ("keys", "Keys of curators and admins; for admins."),
         ("health", "Whether the service is well."),
     ];

@@ -40,7 +40,7 @@ public static class IndexRebuild
         """;
 
     /// <summary>The tables that are compared.</summary>
-    public static IReadOnlyList<string> Tables { get; } = ["study", "arm", "outcome", "outcome_arm", "effect", "onset", "risk_of_bias", "identifier"];
+    public static IReadOnlyList<string> Tables { get; } = ["study", "arm", "outcome", "outcome_arm", "effect", "onset", "risk_of_bias", "identifier", "change"];
 
     /// <summary>Tells every row that is missing, needless or different. The transaction has to be one snapshot, and to be rolled back.</summary>
     public static async Task CompareAsync(NpgsqlTransaction snapshot, Action<StoreFault> found, Action<string> progress, CancellationToken cancel)
@@ -49,6 +49,8 @@ public static class IndexRebuild
         foreach (var table in Tables)
             stored.Add(await ShadowAsync(snapshot, table, cancel));
         await FillAsync(snapshot, found, progress, cancel);
+        progress("Changes of every revision computed a second time");
+        await ChangeIndex.RefillAsync(snapshot, cancel);
         foreach (var table in stored)
             await CompareAsync(snapshot, table, found, cancel);
     }

@@ -115,7 +115,7 @@ public sealed partial class ContractRulesTests(EvidenceService service) : IClass
     private static bool IsValue(Contract contract, JsonElement schema)
     {
         var resolved = contract.Resolve(schema);
-        return resolved.GetProperty("type").GetString() switch
+        return (resolved.TryGetProperty("type", out var type) ? type.GetString() : "any") switch
         {
             "object" => false,
             "array" => IsValue(contract, resolved.GetProperty("items")),

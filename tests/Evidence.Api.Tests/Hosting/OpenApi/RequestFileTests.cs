@@ -1,9 +1,10 @@
+using System.Net.Http.Headers;
 using Evidence.Api.Tests.Testing;
 
 namespace Evidence.Api.Tests.Hosting.OpenApi;
 
 /// <summary>The requests in <c>openapi/requests</c>, sent as a person would.</summary>
-public sealed class RequestFileTests(EvidenceService service) : IClassFixture<EvidenceService>
+public sealed class RequestFileTests(ServiceOfExamples service) : IClassFixture<ServiceOfExamples>
 {
     private const string Host = "{{host}}";
     private const string StatusNote = "# answers ";
@@ -21,7 +22,7 @@ public sealed class RequestFileTests(EvidenceService service) : IClassFixture<Ev
         Assert.NotEmpty(requests);
         foreach (var text in requests)
         {
-            var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            var lines = text.Split('\n');
             var status = lines.FirstOrDefault(line => line.StartsWith(StatusNote, StringComparison.Ordinal))?[StatusNote.Length..] ?? "200";
             using var response = await SendAsync(lines);
             Assert.Equal((lines[0], status), (lines[0], $"{(int)response.StatusCode}"));
@@ -37,12 +38,24 @@ public sealed class RequestFileTests(EvidenceService service) : IClassFixture<Ev
         Assert.Equal(tags.Order(StringComparer.Ordinal), Names);
     }
 
+    /// <summary>The request line, headers until the first empty line, and what follows as the body.</summary>
     private async Task<HttpResponseMessage> SendAsync(string[] lines)
     {
-        var start = Array.FindIndex(lines, line => line.StartsWith("GET ", StringComparison.Ordinal));
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(lines[start][("GET ".Length + Host.Length)..], UriKind.Relative));
-        foreach (var header in lines.Skip(start + 1).Select(line => line.Split(": ", 2)).Where(header => header.Length == 2))
-            request.Headers.TryAddWithoutValidation(header[0], header[1]);
+        var start = Array.FindIndex(lines, line => line.Contains($" {Host}/", StringComparison.Ordinal));
+        var line = lines[start].Split(' ', 2);
+        using var request = new HttpRequestMessage(new HttpMethod(line[0]), new Uri(line[1][Host.Length..], UriKind.Relative));
+        var rest = lines.Skip(start + 1).ToList();
+        var body = string.Join('\n', rest.SkipWhile(text => text.Length > 0)).Trim();
+        if (body.Length > 0)
+            request.Content = new StringContent(body);
+        foreach (var header in rest.TakeWhile(text => text.Length > 0).Select(text => text.Split(": ", 2)))
+        {
+            if (header[0] == "Content-Type")
+                request.Content!.Headers.ContentType = MediaTypeHeaderValue.Parse(header[1]);
+            else
+                request.Headers.TryAddWithoutValidation(header[0], header[1]);
+        }
+
         return await service.Client.SendAsync(request);
     }
 }

@@ -40,12 +40,16 @@ public static class AnsweredClaims
     public static async Task<IReadOnlyList<ClaimDetail>> ReadAllAsync(NpgsqlConnection connection, long revision, CancellationToken cancel)
     {
         var claims = await ReadAsync<Claim>(connection, SelectAll, new { Kind = "claim", Revision = revision }, cancel);
-        var questions = await ReadAsync<ClaimQuestion>(connection, SelectAll, new { Kind = "question", Revision = revision }, cancel);
+        var questions = await ReadQuestionsAsync(connection, revision, cancel);
         var answered = new List<ClaimDetail>();
         foreach (var claim in claims)
             answered.Add(await AnswerAsync(connection, claim, questions.Where(question => question.Claim == claim.Id), revision, cancel));
         return answered;
     }
+
+    /// <summary>The questions of all claims, in the order of their identifiers, without their answers.</summary>
+    public static Task<IReadOnlyList<ClaimQuestion>> ReadQuestionsAsync(NpgsqlConnection connection, long revision, CancellationToken cancel) =>
+        ReadAsync<ClaimQuestion>(connection, SelectAll, new { Kind = "question", Revision = revision }, cancel);
 
     /// <summary>One claim; nothing where the revision has none of that identifier.</summary>
     public static async Task<ClaimDetail?> ReadAsync(NpgsqlConnection connection, string id, long revision, CancellationToken cancel)

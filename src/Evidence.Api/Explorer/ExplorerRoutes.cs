@@ -3,6 +3,10 @@ using System.Text.Unicode;
 using Evidence.Api.Explorer.ClaimRecord;
 using Evidence.Api.Explorer.Frame;
 using Evidence.Api.Explorer.Home;
+using Evidence.Api.Explorer.NetworkGraph;
+using Evidence.Api.Explorer.OnsetCourse;
+using Evidence.Api.Explorer.PoolBuilder;
+using Evidence.Api.Explorer.SafetyTable;
 using Evidence.Api.Explorer.StudyList;
 using Evidence.Api.Explorer.StudyRecord;
 using Evidence.Api.Hosting.Http;
@@ -30,9 +34,14 @@ public static class ExplorerRoutes
         routes.MapPage("/claims/{id}", GetClaimRecord.Handle);
         routes.MapPage("/studies", GetStudyList.Handle);
         routes.MapPage("/studies/{id}", GetStudyRecord.Handle);
+        routes.MapPage("/meta-analysis", GetPoolBuilder.Handle).WithMetadata(new FormPage(GetPoolBuilder.RenderProblemAsync));
+        routes.MapMethods("/meta-analysis/pool.R", Methods, GetPoolScript.Handle).ExcludeFromDescription();
+        routes.MapPage("/onset", GetOnsetCourse.Handle).WithMetadata(new FormPage(GetOnsetCourse.RenderProblemAsync));
+        routes.MapPage("/network", GetNetworkGraph.Handle).WithMetadata(new FormPage(GetNetworkGraph.RenderProblemAsync));
+        routes.MapPage("/safety", GetSafetyTable.Handle).WithMetadata(new FormPage(GetSafetyTable.RenderProblemAsync));
         routes.MapMethods("/assets/{hash}/{name}", Methods, PageAssets.Handle).ExcludeFromDescription();
     }
 
-    private static void MapPage(this IEndpointRouteBuilder routes, string path, Delegate handle) =>
+    private static RouteHandlerBuilder MapPage(this IEndpointRouteBuilder routes, string path, Delegate handle) =>
         routes.MapMethods(path, Methods, handle).WithMetadata(new PageEndpoint()).ExcludeFromDescription();
 }

@@ -16,7 +16,8 @@ public static class MetaAnalysisRequest
         cache.SendAsync(
             http, database, Format.Svg, MetaAnalysisParameters.OfPlots, request => ComputeAsync(http, database, request), (request, result) => Task.FromResult(draw(result, PlotLayout.Of(request))));
 
-    private static async Task<MetaAnalysisResult?> ComputeAsync(HttpContext http, EvidenceDatabase database, ReadRequest request)
+    /// <summary>The answer to a request that has been read, for whoever shows it; nothing after a problem was sent instead.</summary>
+    public static async Task<MetaAnalysisResult?> ComputeAsync(HttpContext http, EvidenceDatabase database, ReadRequest request)
     {
         var (question, errors) = MetaAnalysisParameters.Read(request.Values);
         if (errors.Count > 0)

@@ -38,7 +38,8 @@ public static class TimeCourseRequest
         cache.SendAsync(
             http, database, Format.Svg, OfPlots, request => ComputeAsync(http, database, request), (request, result) => Task.FromResult(draw(result, PlotLayout.Of(request))));
 
-    private static async Task<TimeCourseResult?> ComputeAsync(HttpContext http, EvidenceDatabase database, ReadRequest request)
+    /// <summary>The answer to a request that has been read, for whoever shows it; nothing after a problem was sent instead.</summary>
+    public static async Task<TimeCourseResult?> ComputeAsync(HttpContext http, EvidenceDatabase database, ReadRequest request)
     {
         var (question, errors) = Read(request.Values);
         if (errors.Count > 0)

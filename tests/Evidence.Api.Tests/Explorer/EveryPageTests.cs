@@ -8,7 +8,10 @@ namespace Evidence.Api.Tests.Explorer;
 public sealed partial class EveryPageTests(EvidenceService service) : IClassFixture<EvidenceService>
 {
     public static TheoryData<string> Pages =>
-        ["/", "/claims", "/claims/onset-within-hours", "/studies", "/studies?q=suicidal&intervention=ketamine", "/studies/zarate-2006", "/studies/lii-2023"];
+    [
+        "/", "/claims", "/claims/onset-within-hours", "/studies", "/studies?q=suicidal&intervention=ketamine", "/studies/zarate-2006", "/studies/lii-2023",
+        "/meta-analysis", "/meta-analysis?domain=response&measure=rr&atHours=24", "/onset", "/network", "/safety",
+    ];
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -8,5 +8,9 @@ public static class Navigation
     [
         ("Claims", "/claims"),
         ("Studies", "/studies"),
+        ("Meta-analysis", "/meta-analysis"),
+        ("Onset", "/onset"),
+        ("Network", "/network"),
+        ("Safety", "/safety"),
     ];
 }

@@ -37,10 +37,12 @@ public static class PageAnswer
             (request, model) => RenderAsync<TPage, TModel>(http, PageFrame.Of(http, request), model));
     }
 
-    /// <summary>The page of a problem, in the same frame.</summary>
+    /// <summary>The page of a problem, in the same frame; of a page with a form the form itself, with what is wrong beside the fields.</summary>
     public static Task<byte[]> RenderProblemAsync(HttpContext http, Problem problem)
     {
         SendHeaders(http);
+        if (problem.Status is 400 or 422 && http.GetEndpoint()?.Metadata.GetMetadata<FormPage>() is { } form)
+            return form.Render(http, problem);
         return RenderAsync<ProblemPage, Problem>(http, PageFrame.WithoutCatalogue(http), problem);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Evidence.Api.Hosting.Http;
 
 namespace Evidence.Api.Explorer.Frame;
@@ -16,6 +17,12 @@ public sealed record PageFrame(string Path, string Query, long? Revision, bool I
     /// <summary>The frame of a page that asks no catalogue, such as that of an outage.</summary>
     public static PageFrame WithoutCatalogue(HttpContext http) =>
         new(http.Request.Path, WithoutRevision(http.Request.QueryString), null, false);
+
+    /// <summary>The frame of a question that was refused: as of the revision that refused it, where the query was read so far.</summary>
+    public static PageFrame OfRefusal(HttpContext http) =>
+        long.TryParse(http.Response.Headers[Answer.RevisionHeader], CultureInfo.InvariantCulture, out var revision)
+            ? WithoutCatalogue(http) with { Revision = revision, IsPinned = http.Request.Query.ContainsKey("revision") }
+            : WithoutCatalogue(http);
 
     /// <summary>The address of this page that gives the same answer for ever.</summary>
     public string PinnedAddress => WithRevision(Join(Path, Query), Revision);

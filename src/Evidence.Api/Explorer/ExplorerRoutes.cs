@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Evidence.Api.Explorer.ClaimRecord;
+using Evidence.Api.Explorer.Compare;
 using Evidence.Api.Explorer.Frame;
 using Evidence.Api.Explorer.Home;
 using Evidence.Api.Explorer.NetworkGraph;
@@ -39,6 +40,7 @@ public static class ExplorerRoutes
         routes.MapPage("/onset", GetOnsetCourse.Handle).WithMetadata(new FormPage(GetOnsetCourse.RenderProblemAsync));
         routes.MapPage("/network", GetNetworkGraph.Handle).WithMetadata(new FormPage(GetNetworkGraph.RenderProblemAsync));
         routes.MapPage("/safety", GetSafetyTable.Handle).WithMetadata(new FormPage(GetSafetyTable.RenderProblemAsync));
+        routes.MapPage("/compare", GetCompare.Handle);
         routes.MapMethods("/assets/{hash}/{name}", Methods, PageAssets.Handle).ExcludeFromDescription();
     }
 

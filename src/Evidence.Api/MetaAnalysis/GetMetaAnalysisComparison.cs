@@ -45,17 +45,23 @@ public static class GetMetaAnalysisComparison
             return null;
         }
 
-        var from = await SideAsync(http, database, question, request.Values.WholeNumber("from")!.Value);
-        var to = await SideAsync(http, database, question, request.Revision);
-        if (from.Fault is { } before && to.Fault is { } now)
-        {
-            await Answer.ProblemAsync(http, now.Status == StatusCodes.Status400BadRequest
-                ? now
-                : ProblemTypes.CannotBePooled.With($"Revision {from.Revision}: {before.Detail} Revision {to.Revision}: {now.Detail}"));
-            return null;
-        }
+        var (comparison, problem) = await FindAsync(http, database, question, request.Values.WholeNumber("from")!.Value, request.Revision);
+        if (problem is not null)
+            await Answer.ProblemAsync(http, problem);
+        return comparison;
+    }
 
-        return Compare(from, to, await WritesAsync(http, database, from, to));
+    /// <summary>The comparison; or the problem where neither revision can be pooled. Retractions are warned of in the header.</summary>
+    public static async Task<(PoolComparison? Comparison, Problem? Problem)> FindAsync(
+        HttpContext http, EvidenceDatabase database, PoolQuestion question, long earlier, long later)
+    {
+        var from = await SideAsync(http, database, question, earlier);
+        var to = await SideAsync(http, database, question, later);
+        if (from.Fault is not { } before || to.Fault is not { } now)
+            return (Compare(from, to, await WritesAsync(http, database, from, to)), null);
+        return (null, now.Status == StatusCodes.Status400BadRequest
+            ? now
+            : ProblemTypes.CannotBePooled.With($"Revision {from.Revision}: {before.Detail} Revision {to.Revision}: {now.Detail}"));
     }
 
     private static PoolComparison Compare(PooledSide from, PooledSide to, ILookup<string, StudyWrite> writes)

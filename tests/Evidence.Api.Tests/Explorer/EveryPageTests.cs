@@ -10,7 +10,7 @@ public sealed partial class EveryPageTests(EvidenceService service) : IClassFixt
     public static TheoryData<string> Pages =>
     [
         "/", "/claims", "/claims/onset-within-hours", "/studies", "/studies?q=suicidal&intervention=ketamine", "/studies/zarate-2006", "/studies/lii-2023",
-        "/meta-analysis", "/meta-analysis?domain=response&measure=rr&atHours=24", "/onset", "/network", "/safety",
+        "/meta-analysis", "/meta-analysis?domain=response&measure=rr&atHours=24", "/onset", "/network", "/safety", "/compare",
     ];
 
     [Theory]

@@ -23,7 +23,7 @@ public sealed class ArrowTests
         // A key or a release is made by the same rules, whether it is asked for over HTTP or on the command line.
         ["Hosting.Commands"] = ["Keys", "Releases"],
         // The pages show what all the others answer.
-        ["Explorer"] = ["Claims", "Effects", "Facets", "MetaAnalysis", "Network", "Onset", "Outcomes", "Revisions", "RiskOfBias", "Studies", "TimeCourse"],
+        ["Explorer"] = ["Changes", "Claims", "Effects", "Facets", "MetaAnalysis", "Network", "Onset", "Outcomes", "Revisions", "RiskOfBias", "Studies", "TimeCourse"],
         // The filter tables hold the rows that the lists send, so filling them is to know the rows.
         ["Hosting.Store"] = ["Studies", "Outcomes", "Effects", "Onset", "RiskOfBias", "Changes"],
     };

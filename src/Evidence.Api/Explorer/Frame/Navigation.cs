@@ -12,5 +12,6 @@ public static class Navigation
         ("Onset", "/onset"),
         ("Network", "/network"),
         ("Safety", "/safety"),
+        ("Changes", "/compare"),
     ];
 }

@@ -1,5 +1,3 @@
-using Evidence.Explorer.Tests.Testing;
-
 namespace Evidence.Explorer.Tests.Pages;
 
 /// <summary>Every page, at least once: each with what makes it long, wide, empty or strange.</summary>
@@ -20,21 +18,15 @@ internal static class Addresses
         "/studies/formula-2024",
         "/studies/long-2024",
         "/studies/zarate-2006?revision=1",
+        "/meta-analysis",
+        "/meta-analysis?domain=response&measure=rr&atHours=24&withinHours=12&subgroup=comparator",
+        "/onset",
+        "/network",
+        "/safety",
+        "/compare",
+        "/compare?from=2&to=3&domain=response&measure=rr&atHours=24",
     ];
 
     /// <summary>The pages as a theory's rows.</summary>
     public static TheoryData<string> Rows => [.. All];
-
-    /// <summary>Every page in every look.</summary>
-    public static TheoryData<string, string> InEveryLook
-    {
-        get
-        {
-            var rows = new TheoryData<string, string>();
-            foreach (var address in All)
-                foreach (var look in Device.LookNames)
-                    rows.Add(address, look);
-            return rows;
-        }
-    }
 }

@@ -14,7 +14,7 @@ internal sealed record Links(string[] Addresses, string[] Ids, string[] Unguarde
           const all = (selector, name) => [...page.querySelectorAll(selector)].map(element => element.getAttribute(name));
           return [
             [...all('[href]', 'href'), ...all('[src]', 'src'), ...all('form[action]:not([method=post])', 'action'),
-             ...all('[srcset]', 'srcset').flatMap(set => set.split(',').map(part => part.trim().split(' ')[0]))],
+             ...all('[srcset]', 'srcset').map(set => set.trim().split(/\s/)[0])],
             all('[id]', 'id'),
             [...page.querySelectorAll('a[href^=http]')].filter(link => !link.relList.contains('noreferrer')).map(link => link.getAttribute('href')),
           ];

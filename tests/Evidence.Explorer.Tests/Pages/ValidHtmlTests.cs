@@ -18,6 +18,7 @@ public sealed class ValidHtmlTests(Site site)
         var reports = JsonElement.Parse(await Npm.RunAsync(Site.Checkers, "run", "--silent", "validate", "--", folder.Path)).EnumerateArray().ToList();
 
         Assert.Equal(Addresses.All.Count, reports.Count);
-        Assert.Empty(reports.SelectMany((report, at) => report.EnumerateArray().Select(fault => $"{Addresses.All[at]}: {fault}")));
+        var faults = reports.SelectMany((report, at) => report.EnumerateArray().Select(fault => $"{Addresses.All[at]}: {fault}")).ToList();
+        Assert.True(faults.Count == 0, string.Join('\n', faults.Take(60)));
     }
 }

@@ -27,9 +27,6 @@ internal sealed record Device(int Width, int Height, ColorScheme Theme = ColorSc
     /// <summary>The names of those that do the tasks.</summary>
     public static IEnumerable<string> ReaderNames => Readers.Keys;
 
-    /// <summary>The names of the looks in which every page is checked.</summary>
-    public static IEnumerable<string> LookNames => Looks.Keys;
-
     /// <summary>The device of that name.</summary>
     public static Device Of(string name) => Readers.TryGetValue(name, out var device) ? device : Looks[name];
 }

@@ -6,6 +6,7 @@ namespace Evidence.Explorer.Tests.Testing;
 internal sealed class Reader : IAsyncDisposable
 {
     private readonly IBrowserContext context;
+    private readonly HashSet<int> expected = [];
     private readonly string origin;
 
     private Reader(IBrowserContext context, IPage page, string origin, Device device) =>
@@ -39,6 +40,13 @@ internal sealed class Reader : IAsyncDisposable
         return reader;
     }
 
+    /// <summary>Turns to another theme and width without leaving the page.</summary>
+    public async Task LookAsync(Device device)
+    {
+        await Page.EmulateMediaAsync(new() { ColorScheme = device.Theme });
+        await Page.SetViewportSizeAsync(device.Width, device.Height);
+    }
+
     /// <summary>Goes to an address, as from a bookmark.</summary>
     public async Task GoAsync(string address)
     {
@@ -52,6 +60,12 @@ internal sealed class Reader : IAsyncDisposable
         var link = (within ?? Page.Locator("body")).GetByRole(AriaRole.Link, new() { Name = name }).First;
         await ChangeAsync(() => link.ClickAsync());
     }
+
+    /// <summary>Follows a link of the header.</summary>
+    public Task OpenSectionAsync(string name) => FollowAsync(name, Page.GetByRole(AriaRole.Navigation, new() { Name = "Sections" }));
+
+    /// <summary>From here on a page may answer so without that being a trouble.</summary>
+    public void Expects(int status) => expected.Add(status);
 
     /// <summary>Does what changes the address, and waits until the page of the new one is there.</summary>
     public async Task ChangeAsync(Func<Task> act)
@@ -80,13 +94,13 @@ internal sealed class Reader : IAsyncDisposable
     {
         context.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning")
+            if (message.Type is "error" or "warning" && !expected.Any(status => message.Text.Contains($"the server responded with a status of {status}", StringComparison.Ordinal)))
                 Troubles.Add($"{Page.Url}: console: {message.Text}");
         };
         context.WebError += (_, error) => Troubles.Add($"{Page.Url}: script: {error.Error}");
         context.Response += (_, answer) =>
         {
-            if (answer.Status >= 400)
+            if (answer.Status >= 400 && !expected.Contains(answer.Status))
                 Troubles.Add($"{Page.Url}: {answer.Url} answered {answer.Status}");
         };
         await context.RouteAsync(url => !url.StartsWith(origin + "/", StringComparison.Ordinal), route =>

@@ -1,0 +1,28 @@
+using Evidence.Api.Tests.Testing;
+using Evidence.Explorer.Tests.Testing;
+
+namespace Evidence.Explorer.Tests.Tasks;
+
+[Collection(SiteTests.Name)]
+public sealed class HarmsTests(Site site)
+{
+    public static TheoryData<string> Readers => Story.Readers;
+
+    [TheoryInBrowser]
+    [MemberData(nameof(Readers))]
+    public async Task Dissociation_and_blood_pressure_are_read_for_the_same_arms(string who) =>
+        await site.ReadAsync(Device.Of(who), async reader =>
+        {
+            await reader.GoAsync("/");
+            await reader.OpenSectionAsync("Safety");
+            await reader.FollowAsync("Arms with both dissociation and blood pressure");
+            var (_, csv) = await reader.DownloadAsync("Figures and effects as CSV");
+
+            var text = await reader.TextAsync();
+            Assert.Contains("Dissociation", text, StringComparison.Ordinal);
+            Assert.Contains("Blood pressure", text, StringComparison.Ordinal);
+            var pairs = Csv.Read(csv).GroupBy(row => (row["study"], row["arm"], row["versus"]));
+            Assert.Contains(pairs, pair => pair.Any(row => row["domain"] == "dissociation") && pair.Any(row => row["domain"] == "blood-pressure"));
+            Assert.True(await reader.Page.Locator(".safety-pair").CountAsync() > 0, "No pair of arms is shown.");
+        });
+}

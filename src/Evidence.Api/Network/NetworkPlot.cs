@@ -34,7 +34,7 @@ public static class NetworkPlot
         marks.AddRange(EdgeCounts(answer, places, page));
         marks.AddRange(answer.Treatments.Select(treatment => Node(treatment, answer, places[treatment.Treatment])));
         marks.AddRange(answer.Treatments.Select(treatment => Label(treatment, places[treatment.Treatment], centre, page)));
-        y = centre.Y + page.Radius + 44;
+        y = centre.Y + page.Radius + MostRadius + page.TextSize + 6 + (2 * page.LineHeight); // below the label of a treatment at the bottom
         y = NetworkTable.Add(marks, answer, page, y);
         foreach (var note in RetractionNotes.Of(answer.Warnings, answer.Rows.Select(row => row.Study)).SelectMany(note => PlotText.Wrap(note, page.TextSize, page.Room)))
             marks.Add(Svg.Text("note", page.Margin, y += page.LineHeight, note));

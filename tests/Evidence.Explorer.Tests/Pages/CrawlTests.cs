@@ -46,7 +46,7 @@ public sealed class CrawlTests(Site site, ITestOutputHelper output)
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.TryAddWithoutValidation("Accept", "text/html,*/*;q=0.8");
         using var answer = await site.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        if (answer.StatusCode != HttpStatusCode.OK)
+        if (answer.StatusCode != HttpStatusCode.OK && !IsRefusedQuestion(address, answer.StatusCode))
             faults.Add($"{from}: {address} answered {(int)answer.StatusCode}");
         if (answer.Content.Headers.ContentType?.MediaType != "text/html" || IsManual(address))
             return;
@@ -57,6 +57,10 @@ public sealed class CrawlTests(Site site, ITestOutputHelper output)
         foreach (var link in links.Addresses)
             Note(address, link, address);
     }
+
+    /// <summary>A question that a claim asks, and that so far too few studies answer: documented, and shown with the form to mend it.</summary>
+    private static bool IsRefusedQuestion(string address, HttpStatusCode status) =>
+        status == HttpStatusCode.UnprocessableEntity && address.StartsWith("/meta-analysis?", StringComparison.Ordinal);
 
     /// <summary>The pages of the API's manual are a program of its own, that writes its links when it runs.</summary>
     private static bool IsManual(string address) => address.StartsWith("/docs/", StringComparison.Ordinal);

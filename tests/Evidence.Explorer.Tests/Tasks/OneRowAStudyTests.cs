@@ -21,8 +21,11 @@ public sealed class OneRowAStudyTests(Site site)
             var rows = Csv.Read(csv);
             Assert.True(rows.Count > 3, $"Only {rows.Count} rows.");
             Assert.Equal(rows.Count, rows.Select(row => row["study"]).Distinct().Count());
-            Assert.Equal(rows.Select(row => row["label"]).Order(), shown.Order());
+            Assert.Equal(rows.Select(row => AsShown(row["label"])).Order(), shown.Order());
             Assert.All(rows, row => Assert.InRange(double.Parse(row["timeHours"], CultureInfo.InvariantCulture), 12, 36));
             Assert.Contains("Decisions", await reader.TextAsync(), StringComparison.Ordinal);
         });
+
+    /// <summary>A label without the apostrophe that keeps a spreadsheet from running it, in one line as a page shows it.</summary>
+    private static string AsShown(string label) => label.TrimStart('\'').ReplaceLineEndings(" ");
 }

@@ -22,7 +22,7 @@ public sealed class SuicidalityTests(Site site)
             Assert.Contains("populationSuicidality=required", reader.Address, StringComparison.Ordinal);
             Assert.True((await PoolPage.StudiesAsync(reader)).Count < all.Count, "The filter left everything.");
             var (_, day) = await reader.DownloadAsync("Effects as CSV");
-            Assert.All(Csv.Read(day), row => Assert.Equal("suicidality", row["domain"]));
+            Assert.Equal((await PoolPage.StudiesAsync(reader)).Count, Csv.Read(day).Count);
 
             await PoolPage.ReopenAsync(reader);
             await reader.Page.GetByLabel("Hours after the first dose").FillAsync("168");

@@ -29,7 +29,7 @@ public static class EffectFigures
     /// <summary>By what and when it was measured: <c>MADRS, 24 hours</c>.</summary>
     public static string Measured(string? instrument, string? term, decimal hours)
     {
-        var by = instrument is null ? term : Words.Of("instrument", instrument);
+        var by = instrument is null ? term?.Replace(">=", "≥", StringComparison.Ordinal).Replace("<=", "≤", StringComparison.Ordinal) : Words.Of("instrument", instrument);
         return by is null ? Printed.Time(hours) : $"{by}, {Printed.Time(hours)}";
     }
 

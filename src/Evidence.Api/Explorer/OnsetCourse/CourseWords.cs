@@ -28,7 +28,7 @@ public static class CourseWords
         if (clear.Count == 0)
             return $"In none of {Words.Count(shown.Count, "window", "windows")} of time does the interval leave out no effect.";
         var first = clear[0];
-        return $"The interval first leaves out no effect {Span(first)} after the first dose: {Words.Small(text.Name)} {text.Sentence(first.Estimate!)}, "
+        return $"The interval first leaves out no effect in the window of {Words.Small(Span(first))} after the first dose: {PlotTerms.Label("effect-measure", text.Measure)} {text.Sentence(first.Estimate!)}, "
             + $"{Words.Count(first.Studies, "study", "studies")}. It does so in {clear.Count} of {shown.Count} windows. Each window has other studies, so that a difference between windows is no change within people.";
     }
 
@@ -42,7 +42,11 @@ public static class CourseWords
     };
 
     /// <summary>From when to when.</summary>
-    public static string Span(TimeWindow window) => $"{Printed.Time(window.FromHours)} to {Printed.Time(window.ToHours)}";
+    public static string Span(TimeWindow window)
+    {
+        var (from, to) = (Printed.Time(window.FromHours).Split(' '), Printed.Time(window.ToHours));
+        return window.FromHours == 0 ? $"Up to {to}" : to.EndsWith(from[1], StringComparison.Ordinal) ? $"{from[0]} to {to}" : $"{string.Join(' ', from)} to {to}";
+    }
 
     /// <summary>How its effects are printed.</summary>
     internal static EffectText TextOf(TimeCourseResult course) => EffectText.Of(course.Settings, [.. course.Windows.SelectMany(window => window.Rows)]);

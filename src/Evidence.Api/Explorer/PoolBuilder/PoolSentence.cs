@@ -26,7 +26,7 @@ public static class PoolSentence
             "favours-second-arm" => $"The interval lies on the side of {second} against {first}",
             _ => $"No clear difference between {first} and {second}",
         };
-        return $"{finding}: {Words.Small(text.Name)} {text.Sentence(answer.Estimate)}, from {Words.Count(answer.Studies, "study", "studies")} with {People(answer)}.";
+        return $"{finding}: {PlotTerms.Label("effect-measure", text.Measure)} {text.Sentence(answer.Estimate)}, from {Words.Count(answer.Studies, "study", "studies")} with {People(answer)}.";
     }
 
     /// <summary>What to hold against it.</summary>
@@ -64,7 +64,7 @@ public static class PoolSentence
         var silent = answer.Rows.Count(row => row.N1i is null || row.N2i is null);
         return silent == 0 ? Words.Count(answer.People, "person", "people")
             : silent == answer.Rows.Count ? "numbers of people not reported"
-            : $"{Words.Count(answer.People, "person", "people")} (not reported of {silent})";
+            : $"{Words.Count(answer.People, "person", "people")} in the {answer.Rows.Count - silent} that report them";
     }
 
     private static string Bias(MetaAnalysisResult answer)

@@ -13,7 +13,7 @@ public sealed class EffectsIntoRTests(Site site)
     private const string Script = """
         effects <- read.csv(commandArgs(trailingOnly = TRUE)[1])
         pool <- suppressWarnings(metafor::rma(yi, vi, data = effects[!is.na(effects$vi), ]))
-        cat(pool$k, sprintf("%.2f", pool$beta))
+        cat(pool$k, sprintf("%.6f", pool$beta))
         """;
 
     [TheoryInBrowser(Needs.Metafor)]
@@ -36,7 +36,7 @@ public sealed class EffectsIntoRTests(Site site)
             var (name, csv) = await reader.DownloadAsync("The effects as CSV");
             Assert.EndsWith(".csv", name, StringComparison.Ordinal);
             Assert.All(Csv.Read(csv), row => Assert.Equal(("madrs", "midazolam", "iv"), (row["instrument"], row["comparator"], row["route"])));
-            Assert.Equal("1 -7.95", await InRAsync(csv));
+            Assert.Equal("1 -7.950000", await InRAsync(csv));
         });
 
     [TheoryInBrowser(Needs.Metafor)]
@@ -50,7 +50,8 @@ public sealed class EffectsIntoRTests(Site site)
             var said = (await InRAsync(csv)).Split(' ');
             var studies = await PoolPage.StudiesAsync(reader);
             Assert.Equal(studies.Count, int.Parse(said[0], CultureInfo.InvariantCulture));
-            Assert.Contains(said[1].Replace('-', '−'), await reader.Page.Locator("table.effects tr.overall").InnerTextAsync(), StringComparison.Ordinal);
+            var estimate = double.Parse(said[1], CultureInfo.InvariantCulture).ToString("F1", CultureInfo.InvariantCulture).Replace('-', '−');
+            Assert.Contains(estimate + " [", await reader.Page.Locator("table.effects tr.overall").InnerTextAsync(), StringComparison.Ordinal);
         });
 
     private static async Task<string> InRAsync(string csv)

@@ -5,7 +5,7 @@ using Evidence.Catalogue;
 namespace Evidence.Api.Tests.Testing;
 
 /// <summary>The service over the real catalogue and a second revision, which adds two studies whose texts are hard on every format.</summary>
-public sealed class ServiceOfTwoRevisions : EvidenceService
+public class ServiceOfTwoRevisions : EvidenceService
 {
     /// <summary>A label that a spreadsheet would run, with everything that CSV must quote.</summary>
     public const string Formula = "=HYPERLINK(\"http://x\"),\n2024";

@@ -2,8 +2,6 @@ using System.Reflection;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
-[assembly: TestFramework("Evidence.Api.Tests.Testing.TestRun", "Evidence.Api.Tests")]
-
 namespace Evidence.Api.Tests.Testing;
 
 /// <summary>xunit's own run with one step more: a test host is killed too soon after its run to clean up at exit.</summary>

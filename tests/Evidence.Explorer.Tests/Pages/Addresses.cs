@@ -1,0 +1,32 @@
+namespace Evidence.Explorer.Tests.Pages;
+
+/// <summary>Every page, at least once: each with what makes it long, wide, empty or strange.</summary>
+internal static class Addresses
+{
+    /// <summary>The pages.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        "/",
+        "/?revision=1",
+        "/claims",
+        "/claims/onset-within-hours",
+        "/studies",
+        "/studies?intervention=ketamine&comparator=midazolam&riskOfBias=low",
+        "/studies?q=no-study-has-such-words",
+        "/studies/murrough-2013",
+        "/studies/lii-2023",
+        "/studies/formula-2024",
+        "/studies/long-2024",
+        "/studies/zarate-2006?revision=1",
+        "/meta-analysis",
+        "/meta-analysis?domain=response&measure=rr&atHours=24&withinHours=12&subgroup=comparator",
+        "/onset",
+        "/network",
+        "/safety",
+        "/compare",
+        "/compare?from=2&to=3&domain=response&measure=rr&atHours=24",
+    ];
+
+    /// <summary>The pages as a theory's rows.</summary>
+    public static TheoryData<string> Rows => [.. All];
+}

@@ -1,0 +1,99 @@
+using System.Net;
+using Evidence.Explorer.Tests.Testing;
+using Xunit.Abstractions;
+
+namespace Evidence.Explorer.Tests.Pages;
+
+[Collection(SiteTests.Name)]
+public sealed class CrawlTests(Site site, ITestOutputHelper output)
+{
+    private const int QueriesOfAPath = 3;
+
+    /// <summary>Where links may lead that are no web pages: a helpline's telephone.</summary>
+    private static readonly string[] OtherSchemes = ["tel", "mailto", "data"];
+
+    /// <summary>The text of the records: where a document was read is a fact that is not mended, https or not.</summary>
+    private readonly Lazy<string> recorded = new(() => string.Concat(Directory
+        .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "catalogue"), "*.json", SearchOption.AllDirectories).Select(File.ReadAllText)));
+
+    private readonly Queue<(string Address, string From)> toAsk = [];
+    private readonly HashSet<string> asked = [];
+    private readonly Dictionary<string, int> queries = [];
+    private readonly Dictionary<string, string[]> ids = [];
+    private readonly HashSet<(string Page, string Fragment, string From)> fragments = [];
+    private readonly SortedSet<string> outside = new(StringComparer.Ordinal);
+    private readonly List<string> faults = [];
+
+    [FactInBrowser]
+    public async Task Every_link_that_starts_from_the_first_page_leads_somewhere() =>
+        await site.ReadAsync(Device.Of("a desktop"), async reader =>
+        {
+            Note("/", "/", "the start");
+            while (toAsk.TryDequeue(out var next))
+                await AskAsync(reader, next.Address, next.From);
+            faults.AddRange(fragments
+                .Where(link => ids.TryGetValue(link.Page, out var places) && !places.Contains(link.Fragment))
+                .Select(link => $"{link.From}: {link.Page} has no #{link.Fragment}"));
+
+            output.WriteLine($"{asked.Count} addresses asked, {ids.Count} of them pages; {outside.Count} addresses elsewhere:");
+            output.WriteLine(string.Join('\n', outside));
+            Assert.True(ids.Count > 50, $"Only {ids.Count} pages were found.");
+            Assert.True(faults.Count == 0, string.Join('\n', faults.Take(40)));
+        });
+
+    private async Task AskAsync(Reader reader, string address, string from)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.TryAddWithoutValidation("Accept", "text/html,*/*;q=0.8");
+        using var answer = await site.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        if (answer.StatusCode != HttpStatusCode.OK && !IsRefusedQuestion(address, answer.StatusCode))
+            faults.Add($"{from}: {address} answered {(int)answer.StatusCode}");
+        if (answer.Content.Headers.ContentType?.MediaType != "text/html" || IsManual(address))
+            return;
+        var links = await Links.OfAsync(reader.Page, await answer.Content.ReadAsStringAsync());
+        ids[address] = links.Ids;
+        faults.AddRange(links.Ids.GroupBy(id => id).Where(same => same.Count() > 1).Select(same => $"{address}: the id {same.Key} {same.Count()} times"));
+        faults.AddRange(links.Unguarded.Select(link => $"{address}: {link} is told where the reader came from"));
+        foreach (var link in links.Addresses)
+            Note(address, link, address);
+    }
+
+    /// <summary>A question that a claim asks, and that so far too few studies answer: documented, and shown with the form to mend it.</summary>
+    private static bool IsRefusedQuestion(string address, HttpStatusCode status) =>
+        status == HttpStatusCode.UnprocessableEntity && address.StartsWith("/meta-analysis?", StringComparison.Ordinal);
+
+    /// <summary>The pages of the API's manual are a program of its own, that writes its links when it runs.</summary>
+    private static bool IsManual(string address) => address.StartsWith("/docs/", StringComparison.Ordinal);
+
+    private void Note(string page, string link, string from)
+    {
+        var origin = new Uri(site.Origin);
+        if (!Uri.TryCreate(new Uri(origin, page), link, out var target))
+        {
+            faults.Add($"{from}: {link} is no address");
+            return;
+        }
+
+        if (!origin.IsBaseOf(target))
+        {
+            NoteOutside(target, from);
+            return;
+        }
+
+        var address = target.PathAndQuery;
+        if (target.Fragment.Length > 1)
+            fragments.Add((address, Uri.UnescapeDataString(target.Fragment[1..]), from));
+        if (asked.Contains(address) || queries.GetValueOrDefault(target.AbsolutePath) >= QueriesOfAPath)
+            return;
+        queries[target.AbsolutePath] = queries.GetValueOrDefault(target.AbsolutePath) + 1;
+        asked.Add(address);
+        toAsk.Enqueue((address, from));
+    }
+
+    private void NoteOutside(Uri target, string from)
+    {
+        outside.Add(target.AbsoluteUri);
+        if (target.Scheme != Uri.UriSchemeHttps && !OtherSchemes.Contains(target.Scheme) && !recorded.Value.Contains(target.OriginalString, StringComparison.Ordinal))
+            faults.Add($"{from}: {target} is not https");
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json;
+using Evidence.Api.Tests.Testing;
+using Evidence.Explorer.Tests.Testing;
+
+namespace Evidence.Explorer.Tests.Pages;
+
+[Collection(SiteTests.Name)]
+public sealed class ValidHtmlTests(Site site)
+{
+    [FactInBrowser(Needs.Npm)]
+    public async Task Every_page_is_valid_HTML()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var (address, at) in Addresses.All.Select((address, at) => (address, at)))
+            await File.WriteAllTextAsync(Path.Combine(folder.Path, $"{at:00}.html"), await site.Client.GetStringAsync(address));
+        await Npm.InstallAsync(Site.Checkers);
+
+        var reports = JsonElement.Parse(await Npm.RunAsync(Site.Checkers, "run", "--silent", "validate", "--", folder.Path)).EnumerateArray().ToList();
+
+        Assert.Equal(Addresses.All.Count, reports.Count);
+        var faults = reports.SelectMany((report, at) => report.EnumerateArray().Select(fault => $"{Addresses.All[at]}: {fault}")).ToList();
+        Assert.True(faults.Count == 0, string.Join('\n', faults.Take(60)));
+    }
+}

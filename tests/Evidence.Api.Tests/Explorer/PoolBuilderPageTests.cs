@@ -59,7 +59,7 @@ public sealed partial class PoolBuilderPageTests(ServiceOfTwoRevisions service) 
         Assert.Contains("href=\"#measure\"", html, StringComparison.Ordinal);
         Assert.Contains("id=\"measure-error\"", html, StringComparison.Ordinal);
         Assert.Matches("""<select id="measure"[^>]*aria-describedby="measure-hint measure-error"[^>]*aria-invalid="true">""", html);
-        Assert.Matches("""<input id="atHours"[^>]*value="soon"[^>]*aria-invalid="true"""", html);
+        Assert.Matches("<input id=\"atHours\"[^>]*value=\"soon\"[^>]*aria-invalid=\"true\"", html);
         Assert.Matches("""name="route" value="iv" checked""", html);
         Assert.Matches("""<input type="hidden" name="revision" value="1" ?/?>""", html);
     }

@@ -25,6 +25,12 @@ internal static class Addresses
         "/safety",
         "/compare",
         "/compare?from=2&to=3&domain=response&measure=rr&atHours=24",
+        "/about",
+        "/api",
+        "/corrections",
+        "/corrections/new?study=zarate-2006",
+        "/releases",
+        "/sign-in",
     ];
 
     /// <summary>The pages as a theory's rows.</summary>

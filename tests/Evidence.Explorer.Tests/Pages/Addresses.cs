@@ -30,7 +30,14 @@ internal static class Addresses
         "/corrections",
         "/corrections/new?study=zarate-2006",
         "/releases",
+        $"/corrections/{Testing.Correction.Id}",
         "/sign-in",
+        "/curate",
+        "/curate/studies",
+        "/curate/studies/new",
+        "/curate/studies/murrough-2013",
+        "/curate/studies/murrough-2013/withdrawal",
+        "/curate/releases",
     ];
 
     /// <summary>The pages as a theory's rows.</summary>

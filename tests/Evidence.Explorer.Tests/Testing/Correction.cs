@@ -5,6 +5,9 @@ namespace Evidence.Explorer.Tests.Testing;
 /// <summary>What the third revision changes, as if a misprint had been found: MADRS at 24 hours fell one point more under midazolam.</summary>
 internal static class Correction
 {
+    /// <summary>Identifier of a correction that somebody reported of the same study.</summary>
+    public const string Id = "reported";
+
     /// <summary>The study whose figures are corrected.</summary>
     public const string StudyId = "murrough-2013";
 

@@ -24,8 +24,8 @@ internal sealed class Reader : IAsyncDisposable
     /// <summary>Path, query and fragment of the page.</summary>
     public string Address => Page.Url[origin.Length..];
 
-    /// <summary>Opens a window.</summary>
-    public static async Task<Reader> OpenAsync(IBrowser browser, string origin, Device device)
+    /// <summary>Opens a window. The session goes along to the pages of curators alone, so that all others are read as anybody reads them.</summary>
+    public static async Task<Reader> OpenAsync(IBrowser browser, string origin, Device device, string session)
     {
         var context = await browser.NewContextAsync(new()
         {
@@ -35,6 +35,7 @@ internal sealed class Reader : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new() { Width = device.Width, Height = device.Height },
         });
+        await context.AddCookiesAsync([new() { Name = "evidence-session", Value = session, Domain = new Uri(origin).Host, Path = "/curate", HttpOnly = true, SameSite = SameSiteAttribute.Strict }]);
         var reader = new Reader(context, await context.NewPageAsync(), origin, device);
         await reader.WatchAsync();
         return reader;

@@ -1,7 +1,9 @@
+using Evidence.Api.Hosting.Security;
 using Evidence.Api.Hosting.Store;
 using Evidence.Api.Tests.Testing;
 using Evidence.Catalogue;
 using Microsoft.Playwright;
+using Npgsql;
 
 namespace Evidence.Explorer.Tests.Testing;
 
@@ -13,6 +15,7 @@ public sealed class Site : ServiceOfTwoRevisions
 {
     private IPlaywright? playwright;
     private IBrowser? browser;
+    private string session = "";
 
     /// <summary>Scheme, host and port.</summary>
     public string Origin => Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
@@ -30,6 +33,8 @@ public sealed class Site : ServiceOfTwoRevisions
             return; // Every test is skipped.
         await base.InitializeAsync();
         await CorrectAsync();
+        await ReportAsync();
+        session = await SignInAsync();
         playwright = await Playwright.CreateAsync();
         browser = await Chromium.StartAsync(playwright);
     }
@@ -46,7 +51,7 @@ public sealed class Site : ServiceOfTwoRevisions
     /// <summary>Lets somebody read, and fails if a page meanwhile complained or asked another host for anything.</summary>
     internal async Task ReadAsync(Device device, Func<Reader, Task> read)
     {
-        await using var reader = await Reader.OpenAsync(browser!, Origin, device);
+        await using var reader = await Reader.OpenAsync(browser!, Origin, device, session);
         await read(reader);
         Assert.True(reader.Troubles.Count == 0, string.Join('\n', reader.Troubles));
     }
@@ -56,6 +61,22 @@ public sealed class Site : ServiceOfTwoRevisions
         var given = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "catalogue", "studies", Correction.StudyId + ".json"));
         var study = CatalogueJson.Read<Study>(given).Value!;
         await new TestDatabase(ConnectionString).WriteAsync(RecordWrite.Of(Correction.Of(study)));
+    }
+
+    /// <summary>A correction under an address that is known beforehand.</summary>
+    private Task ReportAsync() => new TestDatabase(ConnectionString).ExecuteAsync($"""
+        insert into correction (correction_id, study_id, pointer, seen_revision, seen, proposed, source, note, reported_at)
+        values ('{Correction.Id}', '{Correction.StudyId}', '/enrolled', 3, '73', '74', 'Table 1 of the article', 'A <b>note</b>.', now())
+        """);
+
+    /// <summary>The session of a curator, whose pages are read too.</summary>
+    private async Task<string> SignInAsync()
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        var now = TimeProvider.System.GetUtcNow();
+        var key = await KeyStore.CreateAsync(connection, "Jane Doe", Roles.Curator, null, "a test", now, CancellationToken.None);
+        return await Sessions.BeginAsync(connection, key.Id, now, CancellationToken.None);
     }
 
     private static async Task<string> ReadAxeAsync()

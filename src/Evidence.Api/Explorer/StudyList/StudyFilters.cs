@@ -13,7 +13,7 @@ public static class StudyFilters
         ("What was measured", ["domain", "instrument", "mechanism"]),
         ("How it was studied", ["design", "riskOfBias", "masking", "hasResults"]),
         ("Who took part", ["condition", "treatmentResistant", "populationSuicidality", "country", "setting"]),
-        ("The rest", ["status", "funding"]),
+        ("The rest", ["status", "funding", "retractionStatus"]),
     ];
 
     /// <summary>The facets that stand open before anyone has chosen.</summary>
@@ -41,6 +41,7 @@ public static class StudyFilters
         ["domain"] = "Outcome",
         ["condition"] = "Condition",
         ["riskOfBias"] = "Risk of bias, overall",
+        ["retractionStatus"] = "Retraction of its reports",
         ["failedTrialsMin"] = "Failed trials, at least",
         ["enrolledMin"] = "People, at least",
         ["enrolledMax"] = "People, at most",

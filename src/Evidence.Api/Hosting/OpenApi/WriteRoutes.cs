@@ -16,7 +16,7 @@ public static class WriteRoutes
     public static RouteHandlerBuilder MapWrite(
         this IEndpointRouteBuilder routes, string operation, string method, string path, string summary, Delegate handle, string? role)
     {
-        var route = routes.MapMethods(path, [method], handle)
+        var route = routes.MapMethods(path, method == HttpMethods.Get ? [HttpMethods.Get, HttpMethods.Head] : [method], handle)
             .WithName(operation)
             .WithTags(ReadRoutes.TagOf(path))
             .WithSummary(summary)

@@ -3,7 +3,7 @@ namespace Evidence.Api.Tests.Testing;
 /// <summary>The checkout that the tests run from, for those that read its files.</summary>
 internal static class Repository
 {
-    private static readonly string[] Built = ["bin", "obj"];
+    private static readonly string[] Built = ["bin", "obj", "node_modules"];
 
     public static string Root { get; } = Find(AppContext.BaseDirectory);
 

@@ -205,7 +205,7 @@ public sealed class PrivatePostgresTests : IDisposable
     }
 
     private static async Task<string> RefusedAsync(PrivatePostgres postgres) =>
-        (await Assert.ThrowsAsync<StartupException>(() => postgres.StartAsync(Ignore, CancellationToken.None))).Message;
+        (await Assert.ThrowsAnyAsync<StartupException>(() => postgres.StartAsync(Ignore, CancellationToken.None))).Message;
 
     private static async Task<object?> AskAsync(PrivatePostgres postgres, string statement)
     {

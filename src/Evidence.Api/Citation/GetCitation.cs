@@ -77,7 +77,9 @@ public static class GetCitation
         EvidenceWarning.Send(http, warnings);
         await Answer.JsonAsync(http, citation with
         {
-            RecordedAt = recordedAt.ToUniversalTime(), Studies = studies, Warnings = warnings.Count > 0 ? warnings : null,
+            RecordedAt = recordedAt.ToUniversalTime(),
+            Studies = studies,
+            Warnings = warnings.Count > 0 ? warnings : null,
         });
     }
 
@@ -109,7 +111,8 @@ public static class GetCitation
         var note = $"Revision {release.Revision}, SHA-256 {checksum}";
         return Cite(new Cited($"evidence-{release.Name}", $"Release {release.Name}", release.Name, release.Revision, day, note), what, url) with
         {
-            Release = release.Name, Checksum = checksum,
+            Release = release.Name,
+            Checksum = checksum,
         };
     }
 

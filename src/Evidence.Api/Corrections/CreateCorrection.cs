@@ -107,7 +107,15 @@ public static class CreateCorrection
         var id = RandomNumberGenerator.GetString(IdLetters, IdLength);
         var row = new
         {
-            Id = id, asked.Study, asked.Pointer, Revision = revision, Seen = seen, Proposed = asked.Proposed?.GetRawText(), asked.Source, asked.Note, Now = now,
+            Id = id,
+            asked.Study,
+            asked.Pointer,
+            Revision = revision,
+            Seen = seen,
+            Proposed = asked.Proposed?.GetRawText(),
+            asked.Source,
+            asked.Note,
+            Now = now,
         };
         await transaction.Connection!.ExecuteAsync(new CommandDefinition(Insert, row, transaction, cancellationToken: cancel));
         if (asked.Contact is not null)

@@ -36,7 +36,9 @@ public static class PostDecision
         var fields = problem!.Errors?.Where(error => error.Pointer is "/decision" or "/reason" or "/value").ToDictionary(error => error.Pointer![1..], error => error.Detail + ".") ?? [];
         var shown = model with
         {
-            Decision = asked.Decision, Reason = asked.Reason ?? "", Value = Text("value") ?? "",
+            Decision = asked.Decision,
+            Reason = asked.Reason ?? "",
+            Value = Text("value") ?? "",
             Faults = fields.Count > 0 ? fields : new Dictionary<string, string> { [""] = problem.Detail! },
         };
         await FormAnswer.SendAsync<CorrectionPage, CorrectionModel>(http, shown, curator, problem.Status);

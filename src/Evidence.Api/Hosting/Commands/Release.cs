@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Evidence.Api.Releases;
 using Evidence.Api.Hosting.Store;
+using Evidence.Api.Releases;
 
 namespace Evidence.Api.Hosting.Commands;
 

@@ -37,7 +37,13 @@ public static class KeyStore
         await connection.ExecuteAsync(new CommandDefinition(Insert, row, cancellationToken: cancel));
         return new NewApiKey
         {
-            Id = text.Id, Name = name, Role = role, CreatedAt = now, CreatedBy = createdBy, ExpiresAt = row.ExpiresAt, Key = text.Shown(),
+            Id = text.Id,
+            Name = name,
+            Role = role,
+            CreatedAt = now,
+            CreatedBy = createdBy,
+            ExpiresAt = row.ExpiresAt,
+            Key = text.Shown(),
         };
     }
 
@@ -72,8 +78,13 @@ public static class KeyStore
 
         public ApiKey Key() => new()
         {
-            Id = Id, Name = Name, Role = Role, CreatedAt = Utc(CreatedAt), CreatedBy = CreatedBy,
-            ExpiresAt = ExpiresAt is { } expires ? Utc(expires) : null, RevokedAt = RevokedAt is { } revoked ? Utc(revoked) : null,
+            Id = Id,
+            Name = Name,
+            Role = Role,
+            CreatedAt = Utc(CreatedAt),
+            CreatedBy = CreatedBy,
+            ExpiresAt = ExpiresAt is { } expires ? Utc(expires) : null,
+            RevokedAt = RevokedAt is { } revoked ? Utc(revoked) : null,
         };
 
         private static DateTimeOffset Utc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));

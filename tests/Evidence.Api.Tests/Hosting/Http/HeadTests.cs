@@ -14,7 +14,7 @@ public sealed class HeadTests(EvidenceService service) : IClassFixture<EvidenceS
     {
         var document = await service.Client.JsonAsync("/openapi/v1.json");
         var paths = document.GetProperty("paths").EnumerateObject()
-            .Where(path => !path.Name.EndsWith("/stream", StringComparison.Ordinal)) // It does not end.
+            .Where(path => path.Value.TryGetProperty("get", out _) && !path.Name.EndsWith("/stream", StringComparison.Ordinal)) // It does not end.
             .Select(path => Example(path.Name)).Concat(Wrong).ToList();
         Assert.True(paths.Count > 25);
         foreach (var path in paths)

@@ -15,10 +15,7 @@ namespace Evidence.Api.Tests.Hosting;
 /// </summary>
 public sealed class KillTests(ITestOutputHelper report) : IDisposable
 {
-    /// <summary>How often each test kills: a few times in every run, as often as EVIDENCE_KILLS says where somebody asks for more.</summary>
-    private static readonly int Kills =
-        int.TryParse(Environment.GetEnvironmentVariable("EVIDENCE_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 6;
-
+    private const int Kills = 26;
     private const int Writers = 8;
     private readonly TemporaryFolder folder = new();
 

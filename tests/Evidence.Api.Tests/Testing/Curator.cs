@@ -16,11 +16,12 @@ internal sealed class Curator(HttpClient client, string key)
     public static async Task<Curator> OfAsync(HttpClient client, string connectionString, string role = Roles.Curator, DateTimeOffset? expiresAt = null) =>
         new(client, (await MakeKeyAsync(connectionString, role, expiresAt)).Key);
 
-    public static async Task<NewApiKey> MakeKeyAsync(string connectionString, string role, DateTimeOffset? expiresAt = null)
+    /// <summary>Makes a key in a database.</summary>
+    public static async Task<NewApiKey> MakeKeyAsync(string connectionString, string role, DateTimeOffset? expiresAt = null, string name = "Jane Doe")
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
-        return await KeyStore.CreateAsync(connection, "Jane Doe", role, expiresAt, "a test", DateTimeOffset.UnixEpoch, CancellationToken.None);
+        return await KeyStore.CreateAsync(connection, name, role, expiresAt, "a test", DateTimeOffset.UnixEpoch, CancellationToken.None);
     }
 
     /// <summary>Sends a request with the key.</summary>

@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Evidence.Api.Hosting.Security;
-using Npgsql;
 
 namespace Evidence.Api.Tests.Testing;
 
@@ -12,9 +11,7 @@ internal static class Writing
     /// <summary>A new key of the role, as <c>Authorization</c> takes it.</summary>
     public static async Task<(string Name, string Value)> KeyAsync(this EvidenceService service, string role = Roles.Curator, string name = "Jane Doe")
     {
-        await using var connection = new NpgsqlConnection(service.ConnectionString);
-        await connection.OpenAsync();
-        var key = await KeyStore.CreateAsync(connection, name, role, null, "a test", TimeProvider.System.GetUtcNow(), CancellationToken.None);
+        var key = await Curator.MakeKeyAsync(service.ConnectionString, role, name: name);
         return ("Authorization", $"Bearer {key.Key}");
     }
 

@@ -5,7 +5,7 @@ namespace Evidence.Explorer.Tests.Pages;
 [Collection(SiteTests.Name)]
 public sealed class KeyboardTests(Site site)
 {
-    private const int Stops = 25;
+    private const int Stops = 40;
 
     public static TheoryData<string> Pages => Addresses.Rows;
 
@@ -43,11 +43,12 @@ public sealed class KeyboardTests(Site site)
             Assert.Empty(stops.Where(stop => stop[0].Length > 0 && (stop[1], stop[2]) != ("marked", "seen")).Select(stop => string.Join(" | ", stop)));
         });
 
-    [FactInBrowser]
-    public async Task The_skip_link_leads_past_the_header() =>
+    [TheoryInBrowser]
+    [MemberData(nameof(Pages))]
+    public async Task The_skip_link_leads_past_the_header(string address) =>
         await site.ReadAsync(Device.Of("a desktop"), async reader =>
         {
-            await reader.GoAsync("/studies");
+            await reader.GoAsync(address);
             await reader.Page.Keyboard.PressAsync("Tab");
             await reader.Page.Keyboard.PressAsync("Enter");
 

@@ -8,7 +8,7 @@ public sealed class PrintTests(Site site)
 {
     private const int A4Pixels = 794;
 
-    public static TheoryData<string> Pages => ["/", "/claims/onset-within-hours", "/studies/murrough-2013", "/meta-analysis?domain=response&measure=rr&atHours=24&withinHours=12", "/safety"];
+    public static TheoryData<string> Pages => Addresses.Rows;
 
     /// <summary>The least and the greatest lightness, 0 to 255, of the text of the content and of the ground of the page.</summary>
     private const string Ink = """

@@ -19,7 +19,7 @@ public sealed class LooksTests(Site site)
 
     [TheoryInBrowser(Needs.Npm)]
     [MemberData(nameof(Pages))]
-    public async Task A_page_loads_without_complaint_and_axe_finds_nothing_in_any_look(string address) =>
+    public async Task A_page_loads_without_complaint_axe_finds_nothing_in_any_look_it_fits_320_pixels_and_prints(string address) =>
         await site.ReadAsync(Device.Of(Looks[0].Look), async reader =>
         {
             await reader.GoAsync(address);
@@ -31,7 +31,10 @@ public sealed class LooksTests(Site site)
                 findings.AddRange((await FindingsAsync(reader, options)).Select(finding => $"{look}: {finding}"));
             }
 
+            if (await NarrowScreen.FaultAsync(reader) is { } fault)
+                findings.Add(fault);
             Assert.True(findings.Count == 0, string.Join('\n', findings));
+            await Paper.CheckAsync(reader);
         });
 
     /// <summary>What axe finds, each rule with the first places.</summary>

@@ -46,6 +46,7 @@ public static class CatalogueJson
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
             AllowDuplicateProperties = false,
+            Converters = { new ExactNumber() },
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             NumberHandling = JsonNumberHandling.Strict,

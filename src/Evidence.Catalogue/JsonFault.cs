@@ -82,7 +82,7 @@ internal static partial class JsonFault
         var type = expected is null ? null : Nullable.GetUnderlyingType(expected.Type) ?? expected.Type;
         return type == typeof(string) ? "text"
             : type == typeof(int) ? "a whole number"
-            : type == typeof(decimal) ? "a number of up to 28 digits"
+            : type == typeof(decimal) ? $"a number of up to {ExactNumber.MostDigits} digits"
             : type == typeof(bool) ? "true or false"
             : type == typeof(DateOnly) ? "a date such as 2026-11-23"
             : expected?.Kind switch

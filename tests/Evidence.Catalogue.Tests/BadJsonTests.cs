@@ -29,6 +29,10 @@ public class BadJsonTests
         { "\"enrolled\":230", "\"enrolled\":99999999999", "/enrolled", "Found 99999999999; expected a whole number" },
         { "\"enrolled\":230", "\"enrolled\":true", "/enrolled", "Found true; expected a whole number" },
         { "\"sd\":11.56", "\"sd\":1e400", "/outcomes/0/results/0/sd", "Found 1e400; expected a number of up to 28 digits" },
+        { "\"sd\":11.56", "\"sd\":1e-400", "/outcomes/0/results/0/sd", "Found 1e-400; expected a number of up to 28 digits" },
+        { "\"sd\":11.56", "\"sd\":1.5e-28", "/outcomes/0/results/0/sd", "Found 1.5e-28; expected a number of up to 28 digits" },
+        { "\"sd\":11.56", "\"sd\":0.12345678901234567890123456789", "/outcomes/0/results/0/sd", "Found 0.12345678901234567890123456789; expected a number of up to 28 digits" },
+        { "\"sd\":11.56", "\"sd\":12345678901234567890123456789", "/outcomes/0/results/0/sd", "Found 12345678901234567890123456789; expected a number of up to 28 digits" },
         // A term is a text; the number of its place in a list is none.
         { "\"design\":\"randomized-parallel\"", "\"design\":0", "/design", "Found 0; expected text" },
         { "\"design\":\"randomized-parallel\"", "\"design\":{\"is\":1}", "/design", "Found an object; expected text" },

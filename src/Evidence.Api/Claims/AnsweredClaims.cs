@@ -28,6 +28,17 @@ public static class AnsweredClaims
         order by record_id collate "C";
         """;
 
+    private const string SelectWarnings = """
+        select s.warning::text
+        from record_version v
+        join study s on s.version_id = v.version_id
+        where v.kind = 'study'
+          and v.valid_from <= @Revision
+          and v.valid_until > @Revision
+          and s.warning is not null
+        order by v.record_id collate "C";
+        """;
+
     /// <summary>All claims, in the order of their identifiers.</summary>
     public static Task<IReadOnlyList<ClaimDetail>> ReadAllAsync(NpgsqlConnection connection, long revision, CancellationToken cancel) =>
         ReadAsync(connection, new Key(null, revision), cancel);
@@ -44,10 +55,12 @@ public static class AnsweredClaims
     {
         IReadOnlyList<Claim> claims;
         IReadOnlyList<ClaimQuestion> questions;
-        await using (var both = await connection.QueryMultipleAsync(new CommandDefinition($"{SelectClaims}\n{SelectQuestions}", key, cancellationToken: cancel)))
+        IReadOnlyList<RetractionWarning> warnings;
+        await using (var results = await connection.QueryMultipleAsync(new CommandDefinition($"{SelectClaims}\n{SelectQuestions}\n{SelectWarnings}", key, cancellationToken: cancel)))
         {
-            claims = Parse<Claim>(await both.ReadAsync<string>());
-            questions = Parse<ClaimQuestion>(await both.ReadAsync<string>());
+            claims = Parse<Claim>(await results.ReadAsync<string>());
+            questions = Parse<ClaimQuestion>(await results.ReadAsync<string>());
+            warnings = Parse<RetractionWarning>(await results.ReadAsync<string>());
         }
 
         var answers = await LiveAnswers.OfAsync(connection, questions, key.Revision, cancel);
@@ -63,8 +76,16 @@ public static class AnsweredClaims
                 SeedSection = claim.SeedSection,
                 Evidence = claim.Evidence,
                 Answers = [.. answersOf[claim.Id]],
+                Warnings = WarningsOf(claim, warnings),
             }),
         ];
+    }
+
+    private static List<RetractionWarning>? WarningsOf(Claim claim, IReadOnlyList<RetractionWarning> warnings)
+    {
+        var named = claim.Evidence.Select(piece => piece.StudyId).ToHashSet();
+        var its = warnings.Where(warning => named.Contains(warning.Study)).ToList();
+        return its.Count == 0 ? null : its;
     }
 
     private static IReadOnlyList<T> Parse<T>(IEnumerable<string> documents)

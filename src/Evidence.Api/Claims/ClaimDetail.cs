@@ -28,6 +28,15 @@ public sealed record ClaimDetail
 
     /// <summary>Answers computed from the catalogue; empty where no figures of its studies bear on the statement.</summary>
     public required IReadOnlyList<LiveAnswer> Answers { get; init; }
+
+    /// <summary>Studies among its evidence with a report that is retracted or under an expression of concern; absent where there are none.</summary>
+    public IReadOnlyList<RetractionWarning>? Warnings { get; init; }
+
+    /// <summary>The warnings of several claims, each study once.</summary>
+    public static IEnumerable<RetractionWarning> WarningsOf(IEnumerable<ClaimDetail> claims) => claims.SelectMany(claim => claim.Warnings ?? []).DistinctBy(warning => warning.Study);
+
+    /// <summary>The warning of a piece of its evidence; nothing where there is nothing to warn of.</summary>
+    public RetractionWarning? WarningOf(ClaimEvidence piece) => Warnings?.FirstOrDefault(warning => warning.Study == piece.StudyId);
 }
 
 /// <summary>What the catalogue's numbers answer to one question about a claim.</summary>
@@ -38,7 +47,7 @@ public sealed record LiveAnswer
     public required string Question { get; init; }
 
     /// <summary>What is asked, in words.</summary>
-    /// <example>Response a day after the first dose, against placebo, saline or midazolam</example>
+    /// <example>Response a day after the first dose, by each study’s definition, against placebo, saline or midazolam</example>
     public required string Label { get; init; }
 
     /// <summary>The operation that answers it.</summary>
@@ -56,7 +65,7 @@ public sealed record LiveAnswer
     public required string Finding { get; init; }
 
     /// <summary>The answer in one sentence, with its figures.</summary>
-    /// <example>Risk ratio 1.91 (95% CI 1.30 to 2.79; 9 studies, 967 people; I² 5%).</example>
+    /// <example>Risk ratio 1.91 (95% CI 1.30 to 2.79; 9 studies of esketamine or ketamine, 967 people; I² 5%).</example>
     public required string Sentence { get; init; }
 
     /// <summary>Number of studies, of a time course in all windows together.</summary>
@@ -82,9 +91,9 @@ public sealed record LiveAnswer
     /// <summary>The windows that have studies, of a time course.</summary>
     public IReadOnlyList<LiveWindow>? Windows { get; init; }
 
-    /// <summary>Which studies have a report that is retracted or under an expression of concern, and what became of them; absent where none has.</summary>
-    /// <example>["A report is under an expression of concern: Doe 2011."]</example>
-    public IReadOnlyList<string>? Remarks { get; init; }
+    /// <summary>What to know about the answer: retracted reports among its studies and what became of them, and what differs between its effects.</summary>
+    /// <example>["The comparators differ: midazolam, placebo; comparator asks for one."]</example>
+    public required IReadOnlyList<string> Remarks { get; init; }
 }
 
 /// <summary>A window of a time course, in short.</summary>

@@ -24,6 +24,8 @@ public static class GetClaim
             : await database.ReadAsync((connection, cancel) => AnsweredClaims.ReadAsync(connection, id, revision, cancel), http.RequestAborted);
         if (claim is null)
             await RecordAnswer.SendNotFoundAsync(http, database, "claim", id, revision);
+        else
+            EvidenceWarning.Send(http, claim.Warnings ?? []);
         return claim;
     }
 }

@@ -10,7 +10,7 @@ namespace Evidence.Api.Claims;
 public static class ListClaims
 {
     /// <summary>The list.</summary>
-    public static ListDefinition List { get; } = ListDefinition.OfRecords(
+    public static ListDefinition List { get; } = WarningOfStudies(ListDefinition.OfRecords(
         "/v1/claims",
         typeof(Claim),
         "claim",
@@ -18,7 +18,19 @@ public static class ListClaims
         new Filter(
             new Parameter("study", ParameterKind.Words, "Identifiers of studies that the evidence names.", "zarate-2006"),
             Scope.Study,
-            "exists (select from json_array_elements(v.document->'evidence') e where e->>'studyId' = any(@value))"));
+            "exists (select from json_array_elements(v.document->'evidence') e where e->>'studyId' = any(@value))")));
+
+    private static ListDefinition WarningOfStudies(ListDefinition list) => list with
+    {
+        Grain = list.Grain with
+        {
+            StudiesNamed = """
+                cross join lateral json_array_elements(v.document->'evidence') named
+                join record_version w on w.kind = 'study' and w.record_id = named->>'studyId' and w.valid_from <= @revision and w.valid_until > @revision
+                join study s on s.version_id = w.version_id
+                """,
+        },
+    };
 
     /// <summary>Answers a page.</summary>
     public static Task Handle(HttpContext http, EvidenceDatabase database) => ListAnswer.SendAsync(http, database, List, Format.Json);

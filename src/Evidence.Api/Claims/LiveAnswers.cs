@@ -26,7 +26,7 @@ public static class LiveAnswers
         return answer with
         {
             Address = $"/v1/{source.Operation}?{source.Query}&revision={revision}",
-            Remarks = selected.Warnings.Count > 0 ? RetractionRemarks.Of(selected.Warnings, question.Rules) : null,
+            Remarks = [.. RetractionRemarks.Of(selected.Warnings, question.Rules), .. answer.Remarks],
         };
     }
 
@@ -46,9 +46,10 @@ public static class LiveAnswers
         return blank with
         {
             Finding = LiveSentence.FindingOf(estimate, pool.Benefit),
-            Sentence = LiveSentence.Of(estimate, question.Rules.Measure, pool.Studies, pool.People, heterogeneity),
+            Sentence = LiveSentence.Of(estimate, pool, heterogeneity),
             Estimate = estimate,
             Heterogeneity = heterogeneity,
+            Remarks = [.. PoolRemarks.Of(pool)],
         };
     }
 
@@ -72,6 +73,7 @@ public static class LiveAnswers
             Sentence = LiveSentence.Of(windows, question.Rules.Measure),
             Studies = course.Windows.SelectMany(window => window.Rows).Select(row => row.Study).Distinct().Count(),
             Windows = windows,
+            Remarks = course.Remarks,
         };
     }
 
@@ -84,6 +86,7 @@ public static class LiveAnswers
         Finding = "too-little",
         Sentence = "",
         Studies = 0,
+        Remarks = [],
         Measure = question.Rules.Measure,
         Benefit = benefit,
     };

@@ -26,11 +26,12 @@ internal static class LiveSentence
         return $"{Vocabulary.Get("effect-measure").Find(measure)!.Label} {Figure(value)} (95% CI {Figure(low)} to {(high is { } top ? Figure(top) : "above any number")})";
     }
 
-    /// <summary>A meta-analysis in a sentence.</summary>
-    public static string Of(PooledEstimate estimate, string measure, int studies, int people, PoolHeterogeneity? heterogeneity)
+    /// <summary>A meta-analysis in a sentence: <c>Risk ratio 1.30 (95% CI 1.07 to 1.58; 5 studies of esketamine, 1040 people; I² 0%).</c></summary>
+    public static string Of(PooledEstimate estimate, Pool pool, PoolHeterogeneity? heterogeneity)
     {
+        var interventions = string.Join(" or ", pool.Effects.Select(effect => effect.Lead.Intervention).Distinct().Order(StringComparer.Ordinal));
         var spread = heterogeneity is null ? "" : $"; I² {Math.Round(heterogeneity.ISquared).ToString(CultureInfo.InvariantCulture)}%";
-        return $"{Of(estimate, measure)[..^1]}; {studies} studies, {people} people{spread}).";
+        return $"{Of(estimate, pool.Question.Rules.Measure)[..^1]}; {pool.Studies} studies of {interventions}, {pool.People} people{spread}).";
     }
 
     /// <summary>Where a time course first, and last, leaves out no effect.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Evidence.Catalogue;
 
@@ -26,7 +27,17 @@ public static class Texts
             yield return Finding.Error(at, $"Found {(isRemoved ? "a value and remove" : "neither a value nor remove")}; expected {at[1..]}, or remove: true");
         if (value is { } given && !IsPlain(given))
             yield return Finding.Error(at, "A text in it has a control character, or is no valid Unicode; expected plain text");
+        if (value is { } counted && !IsExact(counted))
+            yield return Finding.Error(at, $"A number in it has more digits than a record keeps; expected a number of up to {ExactNumber.MostDigits} digits");
     }
+
+    private static bool IsExact(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Number => ExactNumber.Fits(JsonMarshal.GetRawUtf8Value(value)) && value.TryGetDecimal(out _),
+        JsonValueKind.Array => value.EnumerateArray().All(IsExact),
+        JsonValueKind.Object => value.EnumerateObject().All(member => IsExact(member.Value)),
+        _ => true,
+    };
 
     private static bool IsPlain(JsonElement value) => value.ValueKind switch
     {

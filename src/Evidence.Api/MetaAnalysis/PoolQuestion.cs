@@ -43,6 +43,9 @@ public sealed record PoolQuestion(string Domain, string Model, string? Tau2, str
     private static readonly Parameter CrossoverParameter =
         Parameter.OfTerm("crossover", "crossover-handling", "What is done with figures of crossovers; include where left out.");
 
+    private static readonly Parameter RetractedParameter = Parameter.OfTerm(
+        "retracted", "retracted-handling", "What is done with studies whose primary report is retracted; exclude where left out, unless `retractionStatus` names `retracted`.");
+
     /// <summary>The filters of a pool: the shared ones, and those of effects that leave whole measurements.</summary>
     public static IReadOnlyList<Parameter> Filtering { get; } =
     [
@@ -53,7 +56,7 @@ public sealed record PoolQuestion(string Domain, string Model, string? Tau2, str
 
     /// <summary>How a pool is made, whatever it is asked for.</summary>
     public static IReadOnlyList<Parameter> Pooling { get; } =
-        [ModelParameter, Tau2Parameter, IntervalParameter, InstrumentsParameter, MultiArmParameter, CrossoverParameter];
+        [ModelParameter, Tau2Parameter, IntervalParameter, InstrumentsParameter, MultiArmParameter, CrossoverParameter, RetractedParameter];
 
     /// <summary>The options of the library.</summary>
     public ModelOptions Options => new()
@@ -81,7 +84,7 @@ public sealed record PoolQuestion(string Domain, string Model, string? Tau2, str
                 MultiArm = values.Text("multiArm") ?? "combine",
                 Crossover = values.Text("crossover") ?? "include",
                 NamesDesigns = values.Has("design"),
-                TakesRetracted = values.List("retractionStatus").Contains("retracted"),
+                TakesRetracted = (values.Text("retracted") ?? (values.List("retractionStatus").Contains("retracted") ? "include" : "exclude")) == "include",
             },
             values.Only(Filtering).With("domain", new[] { domain }).With("measure", new[] { measure }));
         return (question, Check(values, measure, model));

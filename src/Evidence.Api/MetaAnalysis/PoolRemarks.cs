@@ -27,6 +27,8 @@ internal static class PoolRemarks
         {
             if (Several(values) is { } several)
                 yield return $"The {what} differ: {several}; {parameter} asks for one.";
+            if (string.Join(", ", pool.Question.Selection.List(parameter).Except(values)) is { Length: > 0 } missing)
+                yield return $"No effect is {(parameter == "comparator" ? "against" : "of")} {missing}, which was asked for.";
         }
 
         if (Labels(pool, effect => Drugs.Contains(effect.Lead.Comparator)) is { } headToHead)

@@ -16,8 +16,8 @@ public static class RetractionRemarks
         return
         [
             .. Named(retracted, studies => rules.TakesRetracted
-                ? $"The primary report is retracted, and retractionStatus asks for it: {studies}."
-                : $"The primary report is retracted, and the study is left out: {studies}; retractionStatus=retracted takes it in."),
+                ? $"The primary report is retracted, and the study was asked for: {studies}."
+                : $"The primary report is retracted, and the study is left out: {studies}; retracted=include takes it in."),
             .. Named(others.Where(warning => warning.Status == "retracted"), studies => $"A further report is retracted, not the primary one: {studies}."),
             .. Named(others.Where(warning => warning.Status != "retracted"), studies => $"A report is under an expression of concern: {studies}."),
         ];

@@ -58,6 +58,8 @@ public sealed class ReportTests(CorrectionService service, ReportTests.Busy busy
     [InlineData("""{"study":"zarate-2006","pointer":"/enrolled","proposed":17,"source":"x","note":"\u0000"}""", "/note", "U+0000")]
     [InlineData("""{"study":"zarate-2006","pointer":"/acronym","proposed":["a\u0000"],"source":"x"}""", "/proposed", "control character")]
     [InlineData("""{"study":"zarate-2006","pointer":"/acronym","proposed":{"\ud800":1},"source":"x"}""", "/proposed", "no valid Unicode")]
+    [InlineData("""{"study":"zarate-2006","pointer":"/enrolled","proposed":1e999,"source":"x"}""", "/proposed", "up to 28 digits")]
+    [InlineData("""{"study":"zarate-2006","pointer":"/arms/0","proposed":{"dose":[1e-29]},"source":"x"}""", "/proposed", "up to 28 digits")]
     [InlineData("""{"study":"zarate-2006","pointer":"/enrolled","proposed":17}""", "", "source")]
     [InlineData("""{"study":"zarate-2006","pointer":"/enrolled","proposed":17,"source":"x","state":"accepted"}""", "/state", "is no member here")]
     public async Task A_report_that_nobody_could_carry_out_is_refused_with_the_place(string body, string pointer, string expected)

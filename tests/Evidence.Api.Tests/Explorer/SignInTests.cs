@@ -79,6 +79,8 @@ public sealed class SignInTests(EvidenceService service) : IClassFixture<Evidenc
     [Theory]
     [InlineData("", "No key was given")]
     [InlineData("evidence_aaaaaaaaaaaa_wrong", "The key is not one of this catalogue")]
+    [InlineData("evidence_a\0aaaaaaaaaa_wrong", "The key is not one of this catalogue")]
+    [InlineData("evidence_éaaaaaaaaaaa_wrong", "The key is not one of this catalogue")]
     public async Task A_wrong_key_is_refused_beside_its_field(string key, string fault)
     {
         using var browser = new Browser(service.Client.BaseAddress!);
@@ -89,6 +91,17 @@ public sealed class SignInTests(EvidenceService service) : IClassFixture<Evidenc
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Matches($"""aria-describedby="key-error key-hint" aria-invalid="true".*id="key-error">{fault}""", html);
         Assert.DoesNotContain("evidence_aaaaaaaaaaaa_wrong", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Signing_in_leads_on_to_an_address_in_any_letters()
+    {
+        var key = await Curator.MakeKeyAsync(service.ConnectionString, Roles.Curator);
+        using var browser = new Browser(service.Client.BaseAddress!);
+
+        using var answer = await browser.SignInAsync(key.Key, "/studies?q=Müller");
+
+        Assert.Equal("/studies?q=M%C3%BCller", answer.RequestMessage!.RequestUri!.PathAndQuery);
     }
 
     [Theory]

@@ -33,6 +33,8 @@ public sealed class ConcurrentWritersTests(EvidenceService service) : IClassFixt
         Assert.NotEqual(0, refused); // or nobody raced
         var history = (await service.Client.JsonAsync($"/v1/studies/zarate-2006/revisions?limit={Readers + 1}")).GetProperty("data").EnumerateArray().ToList();
         Assert.Equal(Enumerable.Range(1, Readers + 1).Reverse(), history.Select(version => version.GetProperty("version").GetInt32()));
+        Assert.Empty(await new TestDatabase(service.ConnectionString).RowsAsync(
+            "select later.number from revision later join revision before on before.number = later.number - 1 where later.recorded_at < before.recorded_at"));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Evidence.Api.Hosting.Http;
+using Evidence.Api.Tests.Testing;
 using Evidence.Catalogue;
 using static Evidence.Api.Tests.Studies.RetractedCatalogue;
 
@@ -146,7 +147,7 @@ public sealed class RetractionTests(RetractedCatalogue service) : IClassFixture<
         Assert.Equal(("left-out", "retracted"), (decision.GetProperty("kind").GetString(), decision.GetProperty("reason").GetString()));
         Assert.Equal(
             [
-                "The primary report is retracted, and the study is left out: Chen 2023; retractionStatus=retracted takes it in.",
+                "The primary report is retracted, and the study is left out: Chen 2023; retracted=include takes it in.",
                 "A further report is retracted, not the primary one: Fu 2020.",
                 "A report is under an expression of concern: Ionescu 2021.",
             ],
@@ -162,8 +163,46 @@ public sealed class RetractionTests(RetractedCatalogue service) : IClassFixture<
         var (pool, _) = await JsonAsync($"/v1/meta-analysis?{Pool}&retractionStatus=retracted,corrected,none");
 
         Assert.Contains(Retracted, Studies(pool));
-        Assert.Contains("The primary report is retracted, and retractionStatus asks for it: Chen 2023.", pool.GetProperty("remarks").EnumerateArray().Select(remark => remark.GetString()));
+        Assert.Contains("The primary report is retracted, and the study was asked for: Chen 2023.", pool.GetProperty("remarks").EnumerateArray().Select(remark => remark.GetString()));
     }
+
+    [Fact]
+    public async Task A_retracted_study_is_pooled_among_the_others_where_the_question_takes_it_in()
+    {
+        var (pool, _) = await JsonAsync($"/v1/meta-analysis?{Pool}&retracted=include");
+        var (before, _) = await JsonAsync($"/v1/meta-analysis?{Pool}&revision=1");
+
+        Assert.Equal(Studies(before), Studies(pool));
+        Assert.Contains("The primary report is retracted, and the study was asked for: Chen 2023.", pool.GetProperty("remarks").EnumerateArray().Select(remark => remark.GetString()));
+    }
+
+    [Theory]
+    [InlineData("onset-within-hours")]
+    [InlineData("reduces-suicidal-ideation")]
+    public async Task A_claim_warns_of_the_studies_that_it_cites(string claim)
+    {
+        const string Expected = $"expression-of-concern=\"{OfConcern}\"";
+        var (detail, header) = await JsonAsync($"/v1/claims/{claim}");
+        var (list, listHeader) = await JsonAsync($"/v1/claims?study={OfConcern}&limit=1");
+        var (before, headerBefore) = await JsonAsync($"/v1/claims/{claim}?revision=1");
+        var page = await service.Client.TextAsync($"/claims/{claim}");
+
+        Assert.Equal((Expected, Expected), (header, listHeader));
+        Assert.Equal([OfConcern], detail.GetProperty("warnings").EnumerateArray().Select(StudyOf));
+        Assert.Equal([OfConcern], list.GetProperty("warnings").EnumerateArray().Select(StudyOf));
+        Assert.Equal(("", false), (headerBefore, before.TryGetProperty("warnings", out _)));
+        Assert.Contains("""<strong class="warning">Expression of concern</strong>""", page, StringComparison.Ordinal);
+        foreach (var address in new[] { "/", "/claims", $"/claims/{claim}" })
+        {
+            using var answer = await service.Client.AskAsync(address);
+            Assert.Equal(Expected, answer.Header("Evidence-Warning"));
+            Assert.Contains("1 with a report retracted or under concern", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_page_of_a_claim_says_what_became_of_retracted_studies_in_its_answers() => Assert.Contains(
+        "The primary report is retracted, and the study is left out: Chen 2023; retracted=include takes it in.", await service.Client.TextAsync("/claims/helps-nonresponders"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("/v1/meta-analysis.csv")]

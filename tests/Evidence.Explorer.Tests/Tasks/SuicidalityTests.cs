@@ -13,7 +13,7 @@ public sealed class SuicidalityTests(Site site)
     public async Task Suicidality_at_24_hours_and_day_7_only_where_it_was_required_at_entry(string who) =>
         await site.ReadAsync(Device.Of(who), async reader =>
         {
-            await PoolPage.BeginAsync(reader, "Freedom from suicidal thoughts a day after the first dose");
+            await PoolPage.BeginAsync(reader, "Suicidal thoughts gone or much less, by each study’s definition, a day after the first dose");
             var all = await PoolPage.StudiesAsync(reader);
             await PoolPage.ReopenAsync(reader);
             await PoolPage.TickAsync(reader, "Suicidality at entry", "Required");

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Evidence.Api.Claims;
 using Evidence.Api.Hosting.Plots;
 using Evidence.Catalogue;
 
@@ -19,6 +20,13 @@ public static class EvidenceStrip
         .Select(direction => (Count: evidence.Count(piece => piece.Direction == direction.Direction), direction.Words))
         .Where(counted => counted.Count > 0)
         .Select(counted => $"{counted.Count} {counted.Words}"));
+
+    /// <summary>The same of a claim, with how many of the pieces rest on a report that is retracted or under an expression of concern.</summary>
+    public static string Sentence(ClaimDetail claim)
+    {
+        var warned = claim.Evidence.Count(piece => claim.WarningOf(piece) is not null);
+        return Sentence(claim.Evidence) + (warned == 0 ? "" : $"; {warned} with a report retracted or under concern");
+    }
 
     /// <summary>The strip.</summary>
     public static XElement Draw(string claim, IReadOnlyList<ClaimEvidence> evidence)

@@ -14,6 +14,10 @@ public static class GetClaims
 {
     /// <summary>Answers the page.</summary>
     public static Task Handle(HttpContext http, EvidenceDatabase database) => PageAnswer.SendAsync<ClaimsPage, ClaimsModel>(
-        http, database, [ReadRequest.RevisionParameter], async request => new ClaimsModel(ClaimOrder.Of(await database.ReadAsync(
-            (connection, cancel) => AnsweredClaims.ReadAllAsync(connection, request.Revision, cancel), http.RequestAborted))));
+        http, database, [ReadRequest.RevisionParameter], async request =>
+        {
+            var claims = await database.ReadAsync((connection, cancel) => AnsweredClaims.ReadAllAsync(connection, request.Revision, cancel), http.RequestAborted);
+            EvidenceWarning.Send(http, ClaimDetail.WarningsOf(claims));
+            return new ClaimsModel(ClaimOrder.Of(claims));
+        });
 }

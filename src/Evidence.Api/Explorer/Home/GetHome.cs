@@ -25,15 +25,16 @@ public static class GetHome
     /// <summary>Answers the page.</summary>
     public static Task Handle(HttpContext http, EvidenceDatabase database) => PageAnswer.SendAsync<HomePage, HomeModel>(
         http, database, [ReadRequest.RevisionParameter], async request =>
-            await database.ReadAsync((connection, cancel) => FindAsync(connection, request.Revision, cancel), http.RequestAborted));
+            await database.ReadAsync((connection, cancel) => FindAsync(http, connection, request.Revision, cancel), http.RequestAborted));
 
-    private static async Task<HomeModel?> FindAsync(NpgsqlConnection connection, long revision, CancellationToken cancel)
+    private static async Task<HomeModel?> FindAsync(HttpContext http, NpgsqlConnection connection, long revision, CancellationToken cancel)
     {
         var claims = await AnsweredClaims.ReadAllAsync(connection, revision, cancel);
         var pages = await ListQuery.ReadPagesAsync(
             connection,
             [(ListQuery.Of(ListStudies.List, QueryValues.None, revision), 1), (ListQuery.Of(ListRevisions.List, QueryValues.None, revision), LatestShown)],
             cancel);
+        EvidenceWarning.Send(http, ClaimDetail.WarningsOf(claims));
         return new HomeModel(ClaimOrder.Of(claims), pages[0].Total, pages[1].Read<Revision>());
     }
 }

@@ -24,7 +24,9 @@ public static class GetSignIn
             await FormAnswer.SendAsync<SignInPage, SignInModel>(http, new SignInModel(Local(values.Text("next")), null), await FormAnswer.CuratorAsync(http, database));
     }
 
-    /// <summary>An address of this site; what leads elsewhere leads to the start page instead.</summary>
+    /// <summary>An address of this site, as a header can hold it; what leads elsewhere leads to the start page instead.</summary>
     public static string Local(string? address) =>
-        address is ['/', ..] && !address.StartsWith("//", StringComparison.Ordinal) && !address.Any(letter => letter == '\\' || char.IsControl(letter)) ? address : Start;
+        address is ['/', ..] && !address.StartsWith("//", StringComparison.Ordinal) && !address.Any(letter => letter == '\\' || char.IsControl(letter))
+            ? string.Concat(address.EnumerateRunes().Select(letter => letter.IsAscii ? letter.ToString() : Uri.EscapeDataString(letter.ToString())))
+            : Start;
 }

@@ -14,7 +14,8 @@ internal static class Verify
     private const string SelectState = """
         select newest_revision as newest, index_build as indexbuild,
                (select count(*) from record_version) as versions,
-               (select count(distinct (kind, record_id)) from record_version) as records
+               (select count(distinct (kind, record_id)) from record_version) as records,
+               (select count(*) from record_version where valid_until = 9223372036854775807) as present
         from catalogue
         """;
 
@@ -46,7 +47,7 @@ internal static class Verify
             Console.WriteLine($"{table}: {count - MostShown} more faults");
         var sum = faults.Values.Sum();
         Console.WriteLine(
-            $"Revision {state?.Newest ?? 0}: {state?.Records ?? 0} records in {state?.Versions ?? 0} versions, {IndexRebuild.Tables.Count} filter tables; "
+            $"Revision {state?.Newest ?? 0}: {state?.Present ?? 0} records, {(state?.Records ?? 0) - (state?.Present ?? 0)} withdrawn, in {state?.Versions ?? 0} versions, {IndexRebuild.Tables.Count} filter tables; "
             + (sum == 0 ? "no fault" : $"faults: {sum}"));
         return sum == 0 ? ExitCode.Done : ExitCode.Failed;
 
@@ -72,5 +73,6 @@ internal static class Verify
         public Guid? IndexBuild { get; init; }
         public long Versions { get; init; }
         public long Records { get; init; }
+        public long Present { get; init; }
     }
 }

@@ -113,7 +113,7 @@ public static class IdempotentPost
             ExpiresAt = now + Kept,
         };
         await connection.ExecuteAsync(new CommandDefinition(DeleteExpired, new { Now = now }, transaction, cancellationToken: cancel));
-        var sealing = new Sealing(key, http.Request.Headers.Authorization.ToString());
+        var sealing = new Sealing(key, KeyAuthentication.KeyOf(http));
         if (await connection.ExecuteAsync(new CommandDefinition(Claim, row, transaction, cancellationToken: cancel)) == 0)
         {
             var first = await connection.QuerySingleAsync<FirstAnswer>(new CommandDefinition(SelectFirst, row, transaction, cancellationToken: cancel));

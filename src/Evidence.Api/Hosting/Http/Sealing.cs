@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Evidence.Api.Hosting.Security;
 
 namespace Evidence.Api.Hosting.Http;
 
@@ -11,15 +10,15 @@ public sealed record Sent(string Location, byte[] Body);
 
 /// <summary>
 /// Closes answers that are kept, so that only the request that got one can get it again: the answer to a POST of a key has the key in it,
-/// and of that nothing but a digest may be kept. Closed with what the client alone has: its idempotency key, and its own key where it sent one.
+/// and of that nothing but a digest may be kept. Closed with what the client alone has: its idempotency key, and its own key where one let it in.
 /// </summary>
-public sealed class Sealing(string idempotencyKey, string authorization)
+public sealed class Sealing(string idempotencyKey, string? ownKey)
 {
     private const int NonceBytes = 12, TagBytes = 16;
 
     private readonly byte[] key = HKDF.DeriveKey(
         HashAlgorithmName.SHA256,
-        Encoding.UTF8.GetBytes(idempotencyKey + "\n" + (authorization.Contains(KeyText.Prefix, StringComparison.Ordinal) ? authorization : "")),
+        Encoding.UTF8.GetBytes(idempotencyKey + "\n" + ownKey),
         outputLength: 32,
         info: "evidence idempotent answer"u8.ToArray());
 

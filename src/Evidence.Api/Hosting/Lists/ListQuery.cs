@@ -70,7 +70,7 @@ public sealed class ListQuery(ListDefinition list, QueryValues values, long revi
         page.Parameters.AddWithValue("fetched", limit + 1);
         batch.BatchCommands.Add(page);
         batch.BatchCommands.Add(Command("select count(*) " + fromWhere, withCursor: false));
-        if (list.Grain.IsOfStudies)
+        if (list.Grain.MayWarn)
             batch.BatchCommands.Add(SelectionWarnings.Command(list.Grain, values, revision));
     }
 
@@ -94,7 +94,7 @@ public sealed class ListQuery(ListDefinition list, QueryValues values, long revi
         await reader.NextResultAsync(cancel);
         await reader.ReadAsync(cancel);
         var total = reader.GetInt64(0);
-        if (!list.Grain.IsOfStudies)
+        if (!list.Grain.MayWarn)
             return new ListPage(rows, next, total, []);
         await reader.NextResultAsync(cancel);
         return new ListPage(rows, next, total, await SelectionWarnings.ReadAsync(reader, cancel));

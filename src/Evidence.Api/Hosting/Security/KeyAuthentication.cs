@@ -31,6 +31,10 @@ public sealed class KeyAuthentication(
         return AuthenticateResult.Fail(fault!);
     }
 
+    /// <summary>The key that let a request in, however its header spells the scheme; nothing where none did.</summary>
+    public static string? KeyOf(HttpContext http) =>
+        http.User.Identity is { IsAuthenticated: true, AuthenticationType: SchemeName } ? SecuritySetup.BearerToken(http.Request) : null;
+
     /// <summary>Who holds the key, or what is wrong with it.</summary>
     public async Task<(ClaimsPrincipal? Principal, string? Fault)> PrincipalAsync(string token, CancellationToken cancel)
     {

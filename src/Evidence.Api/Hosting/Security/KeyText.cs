@@ -27,7 +27,7 @@ public sealed record KeyText(string Id, string Secret)
         if (!text.StartsWith(Prefix, StringComparison.Ordinal) || text.Length > 200)
             return null;
         var rest = text[Prefix.Length..];
-        return rest.Length > IdLength + 1 && rest[IdLength] == '_' && rest.All(char.IsAscii)
+        return rest.Length > IdLength + 1 && rest[IdLength] == '_' && rest.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')
             ? new KeyText(rest[..IdLength], rest[(IdLength + 1)..])
             : null;
     }

@@ -23,6 +23,12 @@ public sealed record Grain(string From, string Where, IReadOnlyList<Scope> Inclu
     /// <summary>The filter whose value stands in the path.</summary>
     public Filter? FromPath { get; init; }
 
+    /// <summary>Of rows that only name studies: how those, always <c>s</c>, are joined to be warned of.</summary>
+    public string? StudiesNamed { get; init; }
+
+    /// <summary>Whether an answer may have to warn of studies.</summary>
+    public bool MayWarn => IsOfStudies || StudiesNamed is not null;
+
     /// <summary>Whether rows belong to studies, so that the shared filters apply.</summary>
     public bool IsOfStudies => Including.Contains(Scope.Study);
 

@@ -18,7 +18,7 @@ public static class SelectionWarnings
     public static string Sql(Grain grain, QueryValues values) =>
         $"""
         select distinct on (s.study_id collate "C") s.warning
-        {grain.FromWhere(values)}
+        {(grain with { From = $"{grain.From}\n{grain.StudiesNamed}" }).FromWhere(values)}
           and s.warning is not null
         order by s.study_id collate "C"
         """;
@@ -36,7 +36,7 @@ public static class SelectionWarnings
     public static async Task<IReadOnlyList<RetractionWarning>> ReadAsync(
         NpgsqlConnection connection, Grain grain, QueryValues values, long revision, CancellationToken cancel)
     {
-        if (!grain.IsOfStudies)
+        if (!grain.MayWarn)
             return [];
         await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Command(grain, values, revision) } };
         await using var reader = await batch.ExecuteReaderAsync(cancel);

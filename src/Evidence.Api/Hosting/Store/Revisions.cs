@@ -3,13 +3,16 @@ using Npgsql;
 
 namespace Evidence.Api.Hosting.Store;
 
-/// <summary>Takes the next revision number. The counter's row stays locked until the transaction ends, so numbers have no gap and no duplicate.</summary>
+/// <summary>Takes the next revision number, with a time that is never before that of the last one. The counter's row stays locked until the transaction ends, so numbers have no gap and no duplicate.</summary>
 public static class Revisions
 {
     private const string Take = "update catalogue set newest_revision = newest_revision + 1 returning newest_revision";
 
-    private const string Insert =
-        "insert into revision (number, recorded_at, actor, reason) values (@Number, @RecordedAt, @Actor, @Reason)";
+    /// <summary>Who waited for the lock read the clock before whoever had it.</summary>
+    private const string Insert = """
+        insert into revision (number, recorded_at, actor, reason)
+        select @Number, greatest(@RecordedAt, (select recorded_at from revision where number = @Number - 1)), @Actor, @Reason
+        """;
 
     /// <summary>The new revision's number; it exists once the transaction commits.</summary>
     public static async Task<long> BeginAsync(

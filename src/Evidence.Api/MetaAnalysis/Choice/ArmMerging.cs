@@ -74,7 +74,7 @@ internal static class ArmMerging
         if (merged.Outcomes.Count > 1)
             log.Add(lead.Lead, "merged", "outcomes-combined", $"{Listed(merged.Outcomes)} are the same measurement of different arms");
         log.Add(lead.Lead, "merged", "arms-combined", $"{Listed(merged.Arms)} against {Listed(merged.Versus)}: arms of the same side were taken together");
-        return [merged with { Value = effect.Value, Formula = Joined([.. pairs.Select(pair => pair.Formula), CombineFormula]) }];
+        return [merged with { Value = effect.Value, Formula = Joined([.. FormulasOf(merged, pairs, measure), CombineFormula]) }];
     }
 
     private static List<ChosenEffect> Divided(List<ChosenEffect> pairs, string measure, DecisionLog log)
@@ -99,11 +99,15 @@ internal static class ArmMerging
             var isShared = firstShares > 1 || secondShares > 1;
             if (isShared)
                 log.Add(pair.Lead, "changed", "arm-divided", $"{pair.Lead.Arm} has one of {firstShares} parts of its people here, {pair.Lead.Versus} one of {secondShares}", ofArm: true);
-            divided.Add(part with { Value = effect.Value, Formula = isShared ? Joined([pair.Formula, DivideFormula]) : pair.Formula });
+            divided.Add(isShared ? part with { Value = effect.Value, Formula = Joined([.. FormulasOf(part, [pair], measure), DivideFormula]) } : part with { Value = effect.Value });
         }
 
         return divided;
     }
+
+    /// <summary>How the figures were worked out: of arms as of their pairs; what was done to cells is of the new table, not of theirs.</summary>
+    private static IEnumerable<string?> FormulasOf(ChosenEffect made, List<ChosenEffect> pairs, string measure) =>
+        made.Table is { } table ? [Measures.ZeroCellNote(measure, table)] : pairs.Select(pair => pair.Formula);
 
     /// <summary>The effect of the figures that a chosen effect has.</summary>
     public static Answer<EffectSize> ValueOf(ChosenEffect effect, string measure) => effect.Means is { } means

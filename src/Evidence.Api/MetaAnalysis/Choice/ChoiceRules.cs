@@ -27,6 +27,6 @@ public sealed record ChoiceRules
     /// <summary>Whether the question names designs, and so wants those that are not randomized.</summary>
     public bool NamesDesigns { get; init; }
 
-    /// <summary>Whether the question names <c>retractionStatus=retracted</c>, and so wants studies whose primary report is retracted.</summary>
+    /// <summary>Whether studies go in whose primary report is retracted.</summary>
     public bool TakesRetracted { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using Evidence.Api.Hosting.Security;
 using Evidence.Api.Tests.Testing;
 
@@ -71,6 +72,34 @@ public sealed class IdempotentPostTests(EvidenceService service) : IClassFixture
 
         Assert.Null(second.Header("Idempotent-Replayed"));
         Assert.NotEqual(await first.Content.ReadAsStringAsync(), await second.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task The_first_answer_is_given_again_however_the_header_spells_the_scheme()
+    {
+        var key = Guid.NewGuid().ToString();
+        using var first = await PostAsync(Body, key);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/v1/keys", UriKind.Relative)) { Content = new StringContent(Body, new MediaTypeHeaderValue("application/json")) };
+        request.Headers.TryAddWithoutValidation("Authorization", $"bearer  {admin.Key}");
+        request.Headers.Add("Idempotency-Key", key);
+        using var second = await service.Client.SendAsync(request);
+
+        Assert.Equal("true", second.Header("Idempotent-Replayed"));
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await second.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Where_no_key_is_needed_the_answer_does_not_hang_on_one()
+    {
+        const string Report = """{"study": "zarate-2006", "pointer": "/enrolled", "proposed": 17, "source": "A test"}""";
+        var key = ("Idempotency-Key", Guid.NewGuid().ToString());
+        using var anonymous = new HttpRequestMessage(HttpMethod.Post, new Uri("/v1/corrections", UriKind.Relative)) { Content = new StringContent(Report, new MediaTypeHeaderValue("application/json")) };
+        anonymous.Headers.Add(key.Item1, key.Item2);
+        using var first = await service.Client.SendAsync(anonymous);
+        using var second = await admin.SendAsync(HttpMethod.Post, "/v1/corrections", Report, key);
+
+        Assert.Equal([201, 201], new[] { first, second }.Select(response => (int)response.StatusCode));
+        Assert.Equal("true", second.Header("Idempotent-Replayed"));
     }
 
     [Fact]

@@ -29,11 +29,13 @@ public sealed class ArmMergingTests
     [Fact]
     public void Counts_of_three_doses_are_added_up()
     {
-        var effect = Assert.Single(Responses((5, 10), (9, 20), (16, 30))
+        var effect = Assert.Single(Responses((0, 10), (14, 20), (16, 30))
             .Gives(Rules with { Measure = "rr" }, ["a response-24h: low+mid+high - pla"], ["a response-24h: merged arms-combined"]).Effects);
 
         Assert.Equal(Math.Log((30 / 60.0) / (6 / 30.0)), effect.Value.Estimate, Tolerance);
         Assert.Equal((1 / 30.0) - (1 / 60.0) + (1 / 6.0) - (1 / 30.0), effect.Value.Variance, Tolerance);
+        // One arm alone has a zero cell; together they have none, so that nothing was added.
+        Assert.Equal("arms combined (Cochrane Handbook 6.5.2.10)", effect.Formula);
     }
 
     [Fact]
@@ -49,6 +51,7 @@ public sealed class ArmMergingTests
         var effect = Assert.Single(rows.Gives(Rules with { Measure = "or" }, ["a response-24h: low+high - pla"], ["a response-24h: merged arms-combined"]).Effects);
         Assert.Equal((4.0, 26.0, 0.0, 30.0), (effect.Table!.FirstEvents, effect.Table.FirstOthers, effect.Table.SecondEvents, effect.Table.SecondOthers));
         Assert.NotNull(effect.Lead.Basis);
+        Assert.StartsWith("1/2 added to each cell", effect.Formula, StringComparison.Ordinal);
         rows.Gives(Rules with { Measure = "or", MultiArm = "split" }, ["a response-24h: high - pla"], ["a response-24h low: left-out no-effect"]);
     }
 

@@ -35,9 +35,14 @@ internal static class SampleRows
     }).In(row.Measure);
 
     /// <summary>The row in another measure.</summary>
-    public static EffectRow In(this EffectRow row, string measure) => (row with { Measure = measure, Basis = "arms" }).With(row.Ai is null
-        ? Measures.OfMeans(measure, new MeasuredArm(row.N1i!.Value, (double)row.M1i!, (double)row.Sd1i!), new MeasuredArm(row.N2i!.Value, (double)row.M2i!, (double)row.Sd2i!))
-        : Measures.OfTable(measure, new TwoByTwoTable(row.Ai.Value, row.Bi!.Value, row.Ci!.Value, row.Di!.Value)));
+    public static EffectRow In(this EffectRow row, string measure)
+    {
+        var same = row with { Measure = measure, Basis = "arms" };
+        if (row.Ai is null)
+            return same.With(Measures.OfMeans(measure, new MeasuredArm(row.N1i!.Value, (double)row.M1i!, (double)row.Sd1i!), new MeasuredArm(row.N2i!.Value, (double)row.M2i!, (double)row.Sd2i!)));
+        var table = new TwoByTwoTable(row.Ai.Value, row.Bi!.Value, row.Ci!.Value, row.Di!.Value);
+        return (same with { Formula = Measures.ZeroCellNote(measure, table) }).With(Measures.OfTable(measure, table));
+    }
 
     /// <summary>The row where the source gives a contrast alone.</summary>
     public static EffectRow OfContrast(this EffectRow row, string basis = "contrast") => row with

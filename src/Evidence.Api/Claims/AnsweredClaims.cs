@@ -15,7 +15,7 @@ public static class AnsweredClaims
           and (@Id::text is null or record_id = @Id)
           and valid_from <= @Revision
           and valid_until > @Revision
-        order by record_id collate "C";
+        order by record_id collate "C"
         """;
 
     private const string SelectQuestions = """
@@ -25,7 +25,7 @@ public static class AnsweredClaims
           and (@Id::text is null or document->>'claim' = @Id)
           and valid_from <= @Revision
           and valid_until > @Revision
-        order by record_id collate "C";
+        order by record_id collate "C"
         """;
 
     private const string SelectWarnings = """
@@ -36,7 +36,7 @@ public static class AnsweredClaims
           and v.valid_from <= @Revision
           and v.valid_until > @Revision
           and s.warning is not null
-        order by v.record_id collate "C";
+        order by v.record_id collate "C"
         """;
 
     /// <summary>All claims, in the order of their identifiers.</summary>
@@ -56,7 +56,7 @@ public static class AnsweredClaims
         IReadOnlyList<Claim> claims;
         IReadOnlyList<ClaimQuestion> questions;
         IReadOnlyList<RetractionWarning> warnings;
-        await using (var results = await connection.QueryMultipleAsync(new CommandDefinition($"{SelectClaims}\n{SelectQuestions}\n{SelectWarnings}", key, cancellationToken: cancel)))
+        await using (var results = await connection.QueryMultipleAsync(new CommandDefinition($"{SelectClaims};\n{SelectQuestions};\n{SelectWarnings}", key, cancellationToken: cancel)))
         {
             claims = Parse<Claim>(await results.ReadAsync<string>());
             questions = Parse<ClaimQuestion>(await results.ReadAsync<string>());

@@ -127,7 +127,7 @@ public sealed class RetractionTests(RetractedCatalogue service) : IClassFixture<
     [Fact]
     public async Task Nothing_is_said_before_the_revision_that_said_it_or_where_there_is_nothing_to_say()
     {
-        foreach (var address in new[] { $"/v1/studies?{Three}&revision=1", "/v1/studies?study=zarate-2006", $"/v1/meta-analysis?{Pool}&revision=1", "/v1/claims", "/v1/vocabularies" })
+        foreach (var address in new[] { $"/v1/studies?{Three}&revision=1", "/v1/studies?study=zarate-2006", $"/v1/meta-analysis?{Pool}&revision=1", "/v1/claims?revision=1", "/v1/claims?study=zarate-2012", "/v1/vocabularies" })
         {
             var (body, header) = await JsonAsync(address);
             Assert.Equal("", header);

@@ -95,12 +95,6 @@ public sealed class ReadRequest
             return null;
         }
 
-        if (await UnknownStudiesAsync(http, database, values, asked ?? newest) is { Count: > 0 } unknown)
-        {
-            await RefuseAsync(http, parameters, unknown);
-            return null;
-        }
-
         var request = new ReadRequest(values, format, asked ?? newest, isPinned: asked is not null, release, catalogue);
         request.SendRevision(http, parameters.Contains(RevisionParameter) ? "revision" : "to");
         return request;
@@ -171,27 +165,17 @@ public sealed class ReadRequest
         var (values, errors) = QueryReader.Read(http.Request.QueryString.Value, parameters);
         if (errors.Count == 0)
             errors = Combinations.Check(values);
-        if (errors.Count == 0 && !parameters.Contains(RevisionParameter))
-            errors = await UnknownStudiesAsync(http, database, values, long.MaxValue);
+        if (errors.Count == 0 && KnownStudies.AreNamed(values))
+            errors = await database.ReadAsync((connection, cancel) => KnownStudies.CheckAsync(connection, values, cancel), http.RequestAborted);
         if (errors.Count == 0)
             return values;
-        await RefuseAsync(http, parameters, errors);
-        return null;
-    }
-
-    private static async Task<IReadOnlyList<ParameterError>> UnknownStudiesAsync(HttpContext http, EvidenceDatabase database, QueryValues values, long revision) =>
-        KnownStudies.AreNamed(values)
-            ? await database.ReadAsync((connection, cancel) => KnownStudies.CheckAsync(connection, values, revision, cancel), http.RequestAborted)
-            : [];
-
-    private static Task RefuseAsync(HttpContext http, IReadOnlyList<Parameter> parameters, IReadOnlyList<ParameterError> errors)
-    {
         var onlyUnknown = errors.All(error => parameters.All(parameter => parameter.Name != error.Parameter));
         var type = onlyUnknown ? ProblemTypes.UnknownParameter : ProblemTypes.InvalidParameter;
         var detail = string.Join(" ", errors.Select(error => $"{error.Parameter} {error.Detail}".Trim()));
         if (errors.Count == QueryReader.MostErrors)
             detail += $" Only the first {QueryReader.MostErrors} errors are listed.";
-        return Answer.ProblemAsync(http, type.With(detail, errors));
+        await Answer.ProblemAsync(http, type.With(detail, errors));
+        return null;
     }
 
     /// <summary>Whether the client has the answer of this validator.</summary>

@@ -5,10 +5,7 @@ using Npgsql;
 
 namespace Evidence.Api.Hosting.Selection;
 
-/// <summary>
-/// Studies that a query names have to be in the catalogue at its revision, or to have been before it: a mistyped one to exclude would silently stay
-/// in. Later revisions do not count, so that an answer of a revision never changes.
-/// </summary>
+/// <summary>Studies that a query names have to exist: a mistyped one to exclude would silently stay in.</summary>
 public static class KnownStudies
 {
     private static readonly string[] Parameters = ["study", "excludeStudy"];
@@ -16,27 +13,27 @@ public static class KnownStudies
     private const string SelectUnknown = """
         select named.id
         from unnest(@Named::text[]) as named(id)
-        where not exists (select from record_version v where v.kind = 'study' and v.record_id = named.id and v.valid_from <= @Revision)
+        where not exists (select from record_version v where v.kind = 'study' and v.record_id = named.id)
         """;
 
-    private const string SelectKnown = "select distinct record_id from record_version where kind = 'study' and valid_from <= @Revision";
+    private const string SelectKnown = "select distinct record_id from record_version where kind = 'study'";
 
     /// <summary>Whether the query names studies at all.</summary>
     public static bool AreNamed(QueryValues values) => Parameters.Any(values.Has);
 
-    /// <summary>An error for each name that no revision up to this one has.</summary>
-    public static async Task<IReadOnlyList<ParameterError>> CheckAsync(NpgsqlConnection connection, QueryValues values, long revision, CancellationToken cancel)
+    /// <summary>An error for each name that no revision of the catalogue has.</summary>
+    public static async Task<IReadOnlyList<ParameterError>> CheckAsync(NpgsqlConnection connection, QueryValues values, CancellationToken cancel)
     {
         var named = Parameters.SelectMany(values.List).Distinct().ToArray();
-        var unknown = await connection.QueryAsync<string>(new CommandDefinition(SelectUnknown, new { Named = named, Revision = revision }, cancellationToken: cancel));
+        var unknown = await connection.QueryAsync<string>(new CommandDefinition(SelectUnknown, new { Named = named }, cancellationToken: cancel));
         if (!unknown.Any())
             return [];
-        var known = (await connection.QueryAsync<string>(new CommandDefinition(SelectKnown, new { Revision = revision }, cancellationToken: cancel))).ToList();
+        var known = (await connection.QueryAsync<string>(new CommandDefinition(SelectKnown, cancellationToken: cancel))).ToList();
         return
         [
             .. from parameter in Parameters
                from id in values.List(parameter).Intersect(unknown)
-               select new ParameterError(parameter, $"'{id}' is no study that the catalogue {(revision == long.MaxValue ? "ever had" : $"had up to revision {revision}")}.", null, Nearest.Of(id, known)),
+               select new ParameterError(parameter, $"'{id}' is no study that the catalogue ever had.", null, Nearest.Of(id, known)),
         ];
     }
 }

@@ -11,7 +11,7 @@ public static class Revisions
     /// <summary>Who waited for the lock read the clock before whoever had it.</summary>
     private const string Insert = """
         insert into revision (number, recorded_at, actor, reason)
-        select @Number, greatest(@RecordedAt, (select recorded_at from revision where number = @Number - 1)), @Actor, @Reason
+        values (@Number, greatest(@RecordedAt, (select recorded_at from revision where number = @Number::bigint - 1)), @Actor, @Reason)
         """;
 
     /// <summary>The new revision's number; it exists once the transaction commits.</summary>

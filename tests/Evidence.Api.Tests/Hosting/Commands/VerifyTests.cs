@@ -23,7 +23,7 @@ public sealed class VerifyTests : IDisposable
         var ended = await EvidenceCommand.RunAsync(database, "verify");
 
         Assert.Equal("", ended.ExitCode == 0 ? "" : ended.Output + ended.Errors);
-        Assert.Matches(@"^Revision 4: \d+ records in \d+ versions, \d+ filter tables; no fault$", Assert.Single(ended.Lines));
+        Assert.Matches(@"^Revision 4: \d+ records, 1 withdrawn, in \d+ versions, \d+ filter tables; no fault$", Assert.Single(ended.Lines));
         Assert.Equal(before, await database.RowsAsync(tables));
     }
 

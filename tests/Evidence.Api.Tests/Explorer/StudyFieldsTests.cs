@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Evidence.Api.Explorer.Curate.Fields;
 using Evidence.Api.Tests.Testing;
@@ -142,7 +143,7 @@ public sealed class StudyFieldsTests(EvidenceService service) : IClassFixture<Ev
         using var unfilled = await empty.SendAsync(browser, New, "check");
         var asked = RecordForm.Of(await unfilled.Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unfilled.StatusCode);
-        foreach (var field in new[] { "/population/treatmentResistant", "/extraction/checked", "/extraction/date" })
+        foreach (var field in new[] { "/id", "/design", "/population/treatmentResistant", "/extraction/checked", "/extraction/date" })
             Assert.Contains("aria-invalid=\"true\"", asked.TagOf(field), StringComparison.Ordinal);
 
         var other = await RecordForm.AtAsync(browser, "/curate/studies/maeng-2008");
@@ -181,6 +182,41 @@ public sealed class StudyFieldsTests(EvidenceService service) : IClassFixture<Ev
         using var answer = await browser.SendAsync(Address, [.. form.Fields, .. many]);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("", "", "The whole record")]
+    [InlineData("/nonsense/0", "", "The whole record")]
+    [InlineData("/label", "/label", "Label")]
+    [InlineData("/arms", "/arms", "Arms")]
+    [InlineData("/arms/1", "/arms/1", "Arm 2")]
+    [InlineData("/arms/1/doseUnit", "/arms/1/doseUnit", "Arm 2 › Dose unit")]
+    [InlineData("/arms/2/label", "/arms", "Arms")]
+    [InlineData("/countries/4", "/countries", "Countries")]
+    [InlineData("/population/baseline", "/population/baseline", "Population › Baseline")]
+    [InlineData("/riskOfBias/domains/0/judgement", "/riskOfBias", "Risk of bias")]
+    public void A_finding_goes_to_the_field_or_group_that_is_nearest(string pointer, string place, string name)
+    {
+        var typed = Typed.Of(JsonElement.Parse("""{"label": "x", "arms": [{"id": "a"}, {"id": "b"}], "countries": ["US"]}"""));
+
+        Assert.Equal((place, name), FieldForm.Nearest(pointer, typed));
+    }
+
+    [Fact]
+    public void Every_member_of_a_study_is_a_field_with_a_hint_or_a_group_with_fields()
+    {
+        Stack<FieldShape> open = new([FieldShape.Study]);
+        var fields = new List<FieldShape>();
+        while (open.TryPop(out var shape))
+        {
+            Assert.NotEmpty(shape.Members);
+            fields.AddRange(shape.Members.Where(member => !member.IsGroup));
+            foreach (var group in shape.Members.Where(member => member.IsGroup))
+                open.Push(group);
+        }
+
+        Assert.Equal(fields.Count, fields.Select(field => field.Path).Distinct().Count());
+        Assert.Empty(fields.Where(field => field.Hint.Length == 0).Select(field => field.Path));
     }
 
     private static async Task<RecordForm> ActAsync(Browser browser, RecordForm form, string act)

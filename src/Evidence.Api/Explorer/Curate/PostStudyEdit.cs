@@ -37,7 +37,7 @@ public static class PostStudyEdit
         }
 
         var read = CatalogueJson.Read<Study>(Encoding.UTF8.GetBytes(asked.Text));
-        if (faults.Count > 0 || read.Value is not { } study)
+        if (read.Value is not { } study)
         {
             var refused = asked.With(faults.Count > 0 ? faults : read.Findings) with { Notice = $"Nothing was written: {(asked.Fields is null ? "the text is no record of a study" : "some fields have to be filled or mended first")}." };
             await SendAsync(http, curator, refused, StatusCodes.Status422UnprocessableEntity);

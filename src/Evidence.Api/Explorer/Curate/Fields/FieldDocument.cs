@@ -85,10 +85,11 @@ public sealed class FieldDocument : IDisposable
         var isText = shape.Kind is FieldKind.Text or FieldKind.Term;
         if (text.Length == 0)
         {
-            if (isText && shape.IsRequired)
-                writer.WriteString(shape.Name, ""); // The rules say what is expected there.
-            else if (shape.IsRequired)
-                faults.Add(Finding.Error(at, $"Nothing stands here; expected {Expected(shape.Kind)}"));
+            if (!shape.IsRequired)
+                return;
+            faults.Add(Finding.Error(at, $"Nothing stands here; expected {Expected(shape.Kind)}"));
+            if (isText)
+                writer.WriteString(shape.Name, "");
             return;
         }
 
@@ -134,6 +135,7 @@ public sealed class FieldDocument : IDisposable
         FieldKind.Number => "a number of up to 28 digits, with a point",
         FieldKind.YesOrNo => "yes or no",
         FieldKind.Date => "a date such as 2026-11-23",
+        FieldKind.Term => "one of the list",
         _ => "a text",
     };
 }

@@ -7,7 +7,7 @@ namespace Evidence.Api.Explorer.Curate.Fields;
 /// <summary>A form of fields: what was typed, what was found, and what is open.</summary>
 public sealed class FieldForm
 {
-    /// <summary>Most fields that are taken at once; the largest record of the catalogue has some 2,000.</summary>
+    /// <summary>Most fields that are taken at once; the largest record of the catalogue has some 1,600.</summary>
     public const int MostFields = 20_000;
 
     private const int LongestPart = 60;

@@ -5,86 +5,72 @@ using Npgsql;
 
 namespace Evidence.Api.Claims;
 
-/// <summary>Reads claims together with what the catalogue's numbers answer to their questions.</summary>
+/// <summary>Reads claims together with what the catalogue's numbers answer to their questions: one round trip for the records, one for all the numbers.</summary>
 public static class AnsweredClaims
 {
-    private const string SelectAll = """
-        select document::text
-        from record_version
-        where kind = @Kind
-          and valid_from <= @Revision
-          and valid_until > @Revision
-        order by record_id collate "C"
-        """;
-
-    private const string SelectClaim = """
+    private const string SelectClaims = """
         select document::text
         from record_version
         where kind = 'claim'
-          and record_id = @Id
+          and (@Id::text is null or record_id = @Id)
           and valid_from <= @Revision
           and valid_until > @Revision
+        order by record_id collate "C";
         """;
 
     private const string SelectQuestions = """
         select document::text
         from record_version
         where kind = 'question'
-          and document->>'claim' = @Id
+          and (@Id::text is null or document->>'claim' = @Id)
           and valid_from <= @Revision
           and valid_until > @Revision
-        order by record_id collate "C"
+        order by record_id collate "C";
         """;
 
     /// <summary>All claims, in the order of their identifiers.</summary>
-    public static async Task<IReadOnlyList<ClaimDetail>> ReadAllAsync(NpgsqlConnection connection, long revision, CancellationToken cancel)
-    {
-        var claims = await ReadAsync<Claim>(connection, SelectAll, new { Kind = "claim", Revision = revision }, cancel);
-        var questions = await ReadQuestionsAsync(connection, revision, cancel);
-        var answered = new List<ClaimDetail>();
-        foreach (var claim in claims)
-            answered.Add(await AnswerAsync(connection, claim, questions.Where(question => question.Claim == claim.Id), revision, cancel));
-        return answered;
-    }
-
-    /// <summary>The questions of all claims, in the order of their identifiers, without their answers.</summary>
-    public static Task<IReadOnlyList<ClaimQuestion>> ReadQuestionsAsync(NpgsqlConnection connection, long revision, CancellationToken cancel) =>
-        ReadAsync<ClaimQuestion>(connection, SelectAll, new { Kind = "question", Revision = revision }, cancel);
+    public static Task<IReadOnlyList<ClaimDetail>> ReadAllAsync(NpgsqlConnection connection, long revision, CancellationToken cancel) =>
+        ReadAsync(connection, new Key(null, revision), cancel);
 
     /// <summary>One claim; nothing where the revision has none of that identifier.</summary>
-    public static async Task<ClaimDetail?> ReadAsync(NpgsqlConnection connection, string id, long revision, CancellationToken cancel)
-    {
-        var key = new { Id = id, Revision = revision };
-        if (await ReadAsync<Claim>(connection, SelectClaim, key, cancel) is not [var claim])
-            return null;
-        return await AnswerAsync(connection, claim, await ReadAsync<ClaimQuestion>(connection, SelectQuestions, key, cancel), revision, cancel);
-    }
+    public static async Task<ClaimDetail?> ReadAsync(NpgsqlConnection connection, string id, long revision, CancellationToken cancel) =>
+        (await ReadAsync(connection, new Key(id, revision), cancel)).SingleOrDefault();
 
-    private static async Task<ClaimDetail> AnswerAsync(
-        NpgsqlConnection connection, Claim claim, IEnumerable<ClaimQuestion> questions, long revision, CancellationToken cancel)
+    /// <summary>The questions of all claims, in the order of their identifiers, without their answers.</summary>
+    public static async Task<IReadOnlyList<ClaimQuestion>> ReadQuestionsAsync(NpgsqlConnection connection, long revision, CancellationToken cancel) =>
+        Parse<ClaimQuestion>(await connection.QueryAsync<string>(new CommandDefinition(SelectQuestions, new Key(null, revision), cancellationToken: cancel)));
+
+    private static async Task<IReadOnlyList<ClaimDetail>> ReadAsync(NpgsqlConnection connection, Key key, CancellationToken cancel)
     {
-        var answers = new List<LiveAnswer>();
-        foreach (var question in questions)
+        IReadOnlyList<Claim> claims;
+        IReadOnlyList<ClaimQuestion> questions;
+        await using (var both = await connection.QueryMultipleAsync(new CommandDefinition($"{SelectClaims}\n{SelectQuestions}", key, cancellationToken: cancel)))
         {
-            if (await LiveAnswers.OfAsync(connection, question, revision, cancel) is { } answer)
-                answers.Add(answer);
+            claims = Parse<Claim>(await both.ReadAsync<string>());
+            questions = Parse<ClaimQuestion>(await both.ReadAsync<string>());
         }
 
-        return new ClaimDetail
-        {
-            Id = claim.Id,
-            Statement = claim.Statement,
-            Topic = claim.Topic,
-            SeedSection = claim.SeedSection,
-            Evidence = claim.Evidence,
-            Answers = answers,
-        };
+        var answers = await LiveAnswers.OfAsync(connection, questions, key.Revision, cancel);
+        var claimOf = questions.ToDictionary(question => question.Id, question => question.Claim);
+        var answersOf = answers.ToLookup(answer => claimOf[answer.Question]);
+        return
+        [
+            .. claims.Select(claim => new ClaimDetail
+            {
+                Id = claim.Id,
+                Statement = claim.Statement,
+                Topic = claim.Topic,
+                SeedSection = claim.SeedSection,
+                Evidence = claim.Evidence,
+                Answers = [.. answersOf[claim.Id]],
+            }),
+        ];
     }
 
-    private static async Task<IReadOnlyList<T>> ReadAsync<T>(NpgsqlConnection connection, string sql, object key, CancellationToken cancel)
-        where T : class
-    {
-        var documents = await connection.QueryAsync<string>(new CommandDefinition(sql, key, cancellationToken: cancel));
-        return [.. documents.Select(document => CatalogueJson.Read<T>(Encoding.UTF8.GetBytes(document)).Value!)];
-    }
+    private static IReadOnlyList<T> Parse<T>(IEnumerable<string> documents)
+        where T : class =>
+        [.. documents.Select(document => CatalogueJson.Read<T>(Encoding.UTF8.GetBytes(document)).Value!)];
+
+    /// <summary>Which records: of one claim, or of all.</summary>
+    private sealed record Key(string? Id, long Revision);
 }

@@ -10,22 +10,23 @@ namespace Evidence.Api.Claims;
 /// <summary>Answers the questions of a claim from the catalogue as of a revision.</summary>
 public static class LiveAnswers
 {
-    /// <summary>The answer to a question; nothing where its query is not one that this program takes.</summary>
-    public static async Task<LiveAnswer?> OfAsync(NpgsqlConnection connection, ClaimQuestion asked, long revision, CancellationToken cancel)
+    /// <summary>The answers to questions, in their order, from rows that are read in one round trip. A question whose query this program does not take has none.</summary>
+    public static async Task<IReadOnlyList<LiveAnswer>> OfAsync(
+        NpgsqlConnection connection, IEnumerable<ClaimQuestion> questions, long revision, CancellationToken cancel)
     {
-        var isCourse = asked.Operation == "time-course";
-        var (values, errors) = QueryReader.Read(asked.Query, isCourse ? TimeCourseRequest.Parameters : MetaAnalysisParameters.All);
-        if (errors.Count > 0)
-            return null;
-        var (question, faults) = isCourse ? TimeCourseRequest.Read(values) : MetaAnalysisParameters.Read(values);
-        if (faults.Count > 0)
-            return null;
-        var (rows, warnings) = await PoolSelection.ReadAsync(connection, question.Selection, revision, cancel);
-        var answer = isCourse ? OfCourse(asked, question, rows, values.Numbers("windows")) : OfPool(asked, question, rows);
+        var asked = questions.Select(AskedQuestion.Of).OfType<AskedQuestion>().ToList();
+        var selected = await PoolSelection.ReadAllAsync(connection, [.. asked.Select(each => each.Question.Selection)], revision, cancel);
+        return [.. asked.Zip(selected, (each, rows) => Of(each, rows, revision))];
+    }
+
+    private static LiveAnswer Of(AskedQuestion asked, SelectedEffects selected, long revision)
+    {
+        var (source, question) = (asked.Source, asked.Question);
+        var answer = asked.IsCourse ? OfCourse(source, question, selected.Rows, asked.Windows) : OfPool(source, question, selected.Rows);
         return answer with
         {
-            Address = $"/v1/{asked.Operation}?{asked.Query}&revision={revision}",
-            Remarks = warnings.Count > 0 ? RetractionRemarks.Of(warnings, question.Rules) : null,
+            Address = $"/v1/{source.Operation}?{source.Query}&revision={revision}",
+            Remarks = selected.Warnings.Count > 0 ? RetractionRemarks.Of(selected.Warnings, question.Rules) : null,
         };
     }
 
@@ -86,4 +87,21 @@ public static class LiveAnswers
         Measure = question.Rules.Measure,
         Benefit = benefit,
     };
+
+    /// <summary>A question as it was read.</summary>
+    private sealed record AskedQuestion(ClaimQuestion Source, PoolQuestion Question, IReadOnlyList<decimal> Windows)
+    {
+        public bool IsCourse => IsOfCourse(Source);
+
+        public static AskedQuestion? Of(ClaimQuestion source)
+        {
+            var (values, errors) = QueryReader.Read(source.Query, IsOfCourse(source) ? TimeCourseRequest.Parameters : MetaAnalysisParameters.All);
+            if (errors.Count > 0)
+                return null;
+            var (question, faults) = IsOfCourse(source) ? TimeCourseRequest.Read(values) : MetaAnalysisParameters.Read(values);
+            return faults.Count > 0 ? null : new AskedQuestion(source, question, values.Numbers("windows"));
+        }
+
+        private static bool IsOfCourse(ClaimQuestion source) => source.Operation == "time-course";
+    }
 }

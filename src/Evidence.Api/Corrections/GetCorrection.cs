@@ -13,10 +13,10 @@ public static class GetCorrection
     /// <summary>Answers the correction as it stands now.</summary>
     public static async Task Handle(HttpContext http, EvidenceDatabase database, string id)
     {
-        if (await LiveAnswer.BeginAsync(http, database, []) is null)
+        if (await AnswerOfNoRevision.BeginAsync(http, database, []) is null)
             return;
         if (await database.ReadAsync((connection, cancel) => CorrectionRow.FindAsync(connection, id, cancel), http.RequestAborted) is { } row)
-            await LiveAnswer.SendAsync(http, Encoding.UTF8.GetBytes(row));
+            await AnswerOfNoRevision.SendAsync(http, Encoding.UTF8.GetBytes(row));
         else
             await Answer.ProblemAsync(http, Missing(id));
     }

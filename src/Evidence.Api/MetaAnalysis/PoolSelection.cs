@@ -38,18 +38,42 @@ public static class PoolSelection
     }
 
     /// <summary>The rows at a revision.</summary>
-    public static async Task<SelectedEffects> ReadAsync(NpgsqlConnection connection, QueryValues selection, long revision, CancellationToken cancel)
+    public static async Task<SelectedEffects> ReadAsync(NpgsqlConnection connection, QueryValues selection, long revision, CancellationToken cancel) =>
+        (await ReadAllAsync(connection, [selection], revision, cancel))[0];
+
+    /// <summary>The rows of several selections at a revision, in their order, in one round trip.</summary>
+    public static async Task<IReadOnlyList<SelectedEffects>> ReadAllAsync(
+        NpgsqlConnection connection, IReadOnlyList<QueryValues> selections, long revision, CancellationToken cancel)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var selection in selections)
+        {
+            batch.BatchCommands.Add(Command(selection, revision));
+            batch.BatchCommands.Add(SelectionWarnings.Command(Grain.Effect, selection, revision));
+        }
+
+        var selected = new List<SelectedEffects>(selections.Count);
+        if (selections.Count == 0)
+            return selected;
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        do
+        {
+            var rows = new List<EffectRow>();
+            while (await reader.ReadAsync(cancel))
+                rows.Add(JsonSerializer.Deserialize<EffectRow>(reader.GetFieldValue<byte[]>(0), CatalogueJson.Options)!);
+            await reader.NextResultAsync(cancel);
+            selected.Add(new SelectedEffects(rows, await SelectionWarnings.ReadAsync(reader, cancel)));
+        }
+        while (await reader.NextResultAsync(cancel));
+        return selected;
+    }
+
+    private static NpgsqlBatchCommand Command(QueryValues selection, long revision)
     {
         var sql = $"select e.row\n{Grain.Effect.FromWhere(selection)}\norder by s.study_id collate \"C\", e.ordinal\nlimit {MostRows + 1}";
-        var select = new NpgsqlBatchCommand(sql);
-        SelectionParameters.Add(select.Parameters, Grain.Effect, selection, revision);
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { select, SelectionWarnings.Command(Grain.Effect, selection, revision) } };
-        await using var reader = await batch.ExecuteReaderAsync(cancel);
-        var rows = new List<EffectRow>();
-        while (await reader.ReadAsync(cancel))
-            rows.Add(JsonSerializer.Deserialize<EffectRow>(reader.GetFieldValue<byte[]>(0), CatalogueJson.Options)!);
-        await reader.NextResultAsync(cancel);
-        return new SelectedEffects(rows, await SelectionWarnings.ReadAsync(reader, cancel));
+        var command = new NpgsqlBatchCommand(sql);
+        SelectionParameters.Add(command.Parameters, Grain.Effect, selection, revision);
+        return command;
     }
 
     /// <summary>Whether the measure does not fit the outcomes, or there are none.</summary>

@@ -13,11 +13,11 @@ public static class GetRelease
     /// <summary>Answers the release; it never changes.</summary>
     public static async Task Handle(HttpContext http, EvidenceDatabase database, string name)
     {
-        if (await LiveAnswer.BeginAsync(http, database, []) is null)
+        if (await AnswerOfNoRevision.BeginAsync(http, database, []) is null)
             return;
         if (await FindAsync(http, database, name) is not null
             && await database.ReadAsync((connection, cancel) => ReleaseRow.FindAsync(connection, name, cancel), http.RequestAborted) is { } row)
-            await LiveAnswer.SendForEverAsync(http, Format.Json.MediaType, Encoding.UTF8.GetBytes(row));
+            await AnswerOfNoRevision.SendForEverAsync(http, Format.Json.MediaType, Encoding.UTF8.GetBytes(row));
     }
 
     /// <summary>The release of that name; nothing after a 404 that names the nearest was sent instead.</summary>

@@ -12,9 +12,9 @@ public static class GetReleaseChecksums
     /// <summary>Answers exactly the bytes that the checksum is the SHA-256 of.</summary>
     public static async Task Handle(HttpContext http, EvidenceDatabase database, string name)
     {
-        if (await LiveAnswer.BeginAsync(http, database, [], Lines) is null || await GetRelease.FindAsync(http, database, name) is not { } release)
+        if (await AnswerOfNoRevision.BeginAsync(http, database, [], Lines) is null || await GetRelease.FindAsync(http, database, name) is not { } release)
             return;
         var checksums = await database.ReadAsync((connection, cancel) => Checksums.ReadAsync(connection, release.Revision, cancel), http.RequestAborted);
-        await LiveAnswer.SendForEverAsync(http, "text/plain; charset=utf-8", checksums.Text);
+        await AnswerOfNoRevision.SendForEverAsync(http, "text/plain; charset=utf-8", checksums.Text);
     }
 }

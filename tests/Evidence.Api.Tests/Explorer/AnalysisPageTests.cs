@@ -76,6 +76,16 @@ public sealed partial class AnalysisPageTests(ServiceOfTwoRevisions service) : I
     }
 
     [Fact]
+    public async Task The_download_is_of_the_studies_whose_arms_are_shown()
+    {
+        var html = WebUtility.HtmlDecode(await service.Client.TextAsync("/safety?intervention=esketamine&comparator=placebo&reports=dissociation,blood-pressure"));
+        var shown = ShownPair().Matches(html).Select(match => match.Groups["study"].Value).Distinct().Order(StringComparer.Ordinal);
+        var rows = Csv.Read(await service.Client.TextAsync(Download().Match(html).Groups["address"].Value));
+
+        Assert.Equal(shown, rows.Select(row => row["study"]).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task What_was_not_reported_is_said_to_be_not_reported_and_never_zero()
     {
         var html = WebUtility.HtmlDecode(await service.Client.TextAsync("/safety?study=burger-2016"));
@@ -116,6 +126,12 @@ public sealed partial class AnalysisPageTests(ServiceOfTwoRevisions service) : I
             Assert.True(answer.StatusCode == HttpStatusCode.OK, preset);
         }
     }
+
+    [GeneratedRegex("""<section class="safety-pair"[^>]*>\s*<h3[^>]*><a href="/studies/(?<study>[^"]+)">""")]
+    private static partial Regex ShownPair();
+
+    [GeneratedRegex("""href="(?<address>/v1/effects\.csv\?[^"]+)" download="safety\.csv["]""")]
+    private static partial Regex Download();
 
     [GeneratedRegex("<tr>")]
     private static partial Regex Row();

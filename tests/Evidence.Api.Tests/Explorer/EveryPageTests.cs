@@ -10,11 +10,15 @@ public sealed partial class EveryPageTests(EvidenceService service) : IClassFixt
     public static TheoryData<string> Pages =>
     [
         "/", "/claims", "/claims/onset-within-hours", "/studies", "/studies?q=suicidal&intervention=ketamine", "/studies/zarate-2006", "/studies/lii-2023",
-        "/meta-analysis", "/meta-analysis?domain=response&measure=rr&atHours=24", "/onset", "/network", "/safety", "/compare", "/about", "/api", "/corrections", "/releases",
+        "/meta-analysis", "/meta-analysis?domain=response&measure=rr&atHours=24", "/onset", "/network", "/safety", "/compare", "/about",
     ];
+
+    /// <summary>Pages that are of no revision: what they show changes without one, or never.</summary>
+    public static TheoryData<string> LivePages => ["/api", "/corrections", "/corrections/new?study=zarate-2006", "/releases", "/sign-in"];
 
     [Theory]
     [MemberData(nameof(Pages))]
+    [MemberData(nameof(LivePages))]
     public async Task A_page_is_whole_HTML_that_lets_nothing_foreign_load(string address)
     {
         using var answer = await service.Client.AskAsync(address);
@@ -41,6 +45,18 @@ public sealed partial class EveryPageTests(EvidenceService service) : IClassFixt
         Assert.Contains("trained supervision", html, StringComparison.Ordinal);
         Assert.Contains("emergency number", html, StringComparison.Ordinal);
         Assert.Contains("Answered by revision 1", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(LivePages))]
+    public async Task A_page_of_no_revision_says_so_too_and_names_none(string address)
+    {
+        var html = await service.Client.TextAsync(address);
+
+        Assert.Contains("No medical advice", html, StringComparison.Ordinal);
+        Assert.Contains("trained supervision", html, StringComparison.Ordinal);
+        Assert.Contains("emergency number", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Answered by revision", html, StringComparison.Ordinal);
     }
 
     [Theory]

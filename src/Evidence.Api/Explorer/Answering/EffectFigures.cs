@@ -18,6 +18,8 @@ public static class EffectFigures
     {
         if (events is { } with && others is { } without)
             return $"{Printed.AtMost(with, 1)} of {Printed.AtMost(with + without, 1)}";
+        if (mean is null && people is null)
+            return "not reported";
         var count = people is { } n ? $"n {Printed.AtMost(n, 1)}" : "n not reported";
         return mean is { } value ? $"{Printed.AtMost(value, 2)}{(deviation is { } sd ? $" ({Printed.AtMost(sd, 2)})" : "")}, {count}" : count;
     }

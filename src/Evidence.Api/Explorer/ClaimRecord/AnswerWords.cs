@@ -8,6 +8,11 @@ public static class AnswerWords
     /// <summary>The finding in a few words; of a time course with the number of windows, because one window does not speak for the others.</summary>
     public static string Of(LiveAnswer answer) => answer.Windows is { Count: > 0 } windows ? OfCourse(windows) : Of(answer.Finding);
 
+    /// <summary>The page with the whole answer, at whichever revision it is read.</summary>
+    public static string PageOf(LiveAnswer answer) =>
+        (answer.Operation == "time-course" ? "/onset" : "/meta-analysis")
+        + answer.Address[answer.Address.IndexOf('?', StringComparison.Ordinal)..answer.Address.LastIndexOf("&revision=", StringComparison.Ordinal)];
+
     private static string OfCourse(IReadOnlyList<LiveWindow> windows)
     {
         var parts = windows

@@ -30,8 +30,10 @@ public static class GetHome
     private static async Task<HomeModel?> FindAsync(NpgsqlConnection connection, long revision, CancellationToken cancel)
     {
         var claims = await AnsweredClaims.ReadAllAsync(connection, revision, cancel);
-        var studies = await ListQuery.Of(ListStudies.List, QueryValues.None, revision).ReadPageAsync(connection, 1, cancel);
-        var latest = await ListQuery.Of(ListRevisions.List, QueryValues.None, revision).ReadPageAsync(connection, LatestShown, cancel);
-        return new HomeModel(ClaimOrder.Of(claims), studies.Total, latest.Read<Revision>());
+        var pages = await ListQuery.ReadPagesAsync(
+            connection,
+            [(ListQuery.Of(ListStudies.List, QueryValues.None, revision), 1), (ListQuery.Of(ListRevisions.List, QueryValues.None, revision), LatestShown)],
+            cancel);
+        return new HomeModel(ClaimOrder.Of(claims), pages[0].Total, pages[1].Read<Revision>());
     }
 }

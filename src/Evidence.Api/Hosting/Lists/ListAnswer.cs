@@ -39,13 +39,13 @@ public static class ListAnswer
     /// <summary>Answers a list whose rows change without a revision: every page is as things stand when it is asked for.</summary>
     public static async Task SendLiveAsync(HttpContext http, EvidenceDatabase database, ListDefinition list)
     {
-        if (await LiveAnswer.BeginAsync(http, database, list.Parameters) is not { } values
+        if (await AnswerOfNoRevision.BeginAsync(http, database, list.Parameters) is not { } values
             || await MakeQueryAsync(http, list, values, LiveRevision) is not { } query)
             return;
         var page = await database.ReadAsync((connection, cancel) => query.ReadPageAsync(connection, LimitOf(values), cancel), http.RequestAborted);
         var body = new MemoryStream();
         WriteJson(body, page);
-        await LiveAnswer.SendAsync(http, body.ToArray(), page.NextCursor);
+        await AnswerOfNoRevision.SendAsync(http, body.ToArray(), page.NextCursor);
     }
 
     private static long LimitOf(QueryValues values) => values.WholeNumber("limit") ?? ListDefinition.DefaultLimit;

@@ -29,15 +29,53 @@ public sealed class ListQuery(ListDefinition list, QueryValues values, long revi
         Cursor.Fingerprint(list.Path, values.Without("limit", "cursor", "revision", "sort").Normalized(), sort.ToString());
 
     /// <summary>Reads a page, the total and the warnings in one round trip. A revision never changes, so the two agree.</summary>
-    public async Task<ListPage> ReadPageAsync(NpgsqlConnection connection, long limit, CancellationToken cancel)
+    public async Task<ListPage> ReadPageAsync(NpgsqlConnection connection, long limit, CancellationToken cancel) =>
+        (await ReadPagesAsync(connection, [(this, limit)], cancel))[0];
+
+    /// <summary>Reads pages of several lists, in their order, in one round trip.</summary>
+    public static async Task<IReadOnlyList<ListPage>> ReadPagesAsync(
+        NpgsqlConnection connection, IReadOnlyList<(ListQuery Query, long Limit)> asked, CancellationToken cancel)
     {
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(Command(SelectSql + "\nlimit @fetched", withCursor: true));
-        batch.BatchCommands[0].Parameters.AddWithValue("fetched", limit + 1);
+        foreach (var (query, limit) in asked)
+            query.AddTo(batch, limit);
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        var pages = new List<ListPage>(asked.Count);
+        foreach (var (query, limit) in asked)
+        {
+            pages.Add(await query.ReadAsync(reader, limit, cancel));
+            await reader.NextResultAsync(cancel);
+        }
+
+        return pages;
+    }
+
+    /// <summary>Reads the warnings of the whole list.</summary>
+    public Task<IReadOnlyList<RetractionWarning>> ReadWarningsAsync(NpgsqlConnection connection, CancellationToken cancel) =>
+        SelectionWarnings.ReadAsync(connection, list.Grain, values, revision, cancel);
+
+    /// <summary>The command that gives every row, to be sent while they come.</summary>
+    public NpgsqlCommand AllRows(NpgsqlConnection connection)
+    {
+        var batched = Command(SelectSql, withCursor: true);
+        var command = new NpgsqlCommand(batched.CommandText, connection);
+        foreach (var parameter in batched.Parameters.ToList())
+            command.Parameters.Add(parameter.Clone());
+        return command;
+    }
+
+    private void AddTo(NpgsqlBatch batch, long limit)
+    {
+        var page = Command(SelectSql + "\nlimit @fetched", withCursor: true);
+        page.Parameters.AddWithValue("fetched", limit + 1);
+        batch.BatchCommands.Add(page);
         batch.BatchCommands.Add(Command("select count(*) " + fromWhere, withCursor: false));
         if (list.Grain.IsOfStudies)
             batch.BatchCommands.Add(SelectionWarnings.Command(list.Grain, values, revision));
-        await using var reader = await batch.ExecuteReaderAsync(cancel);
+    }
+
+    private async Task<ListPage> ReadAsync(NpgsqlDataReader reader, long limit, CancellationToken cancel)
+    {
         var rows = new List<byte[]>();
         string? next = null;
         string[] keys = [];
@@ -56,21 +94,10 @@ public sealed class ListQuery(ListDefinition list, QueryValues values, long revi
         await reader.NextResultAsync(cancel);
         await reader.ReadAsync(cancel);
         var total = reader.GetInt64(0);
-        return new ListPage(rows, next, total, await reader.NextResultAsync(cancel) ? await SelectionWarnings.ReadAsync(reader, cancel) : []);
-    }
-
-    /// <summary>Reads the warnings of the whole list.</summary>
-    public Task<IReadOnlyList<RetractionWarning>> ReadWarningsAsync(NpgsqlConnection connection, CancellationToken cancel) =>
-        SelectionWarnings.ReadAsync(connection, list.Grain, values, revision, cancel);
-
-    /// <summary>The command that gives every row, to be sent while they come.</summary>
-    public NpgsqlCommand AllRows(NpgsqlConnection connection)
-    {
-        var batched = Command(SelectSql, withCursor: true);
-        var command = new NpgsqlCommand(batched.CommandText, connection);
-        foreach (var parameter in batched.Parameters.ToList())
-            command.Parameters.Add(parameter.Clone());
-        return command;
+        if (!list.Grain.IsOfStudies)
+            return new ListPage(rows, next, total, []);
+        await reader.NextResultAsync(cancel);
+        return new ListPage(rows, next, total, await SelectionWarnings.ReadAsync(reader, cancel));
     }
 
     private string SelectSql =>

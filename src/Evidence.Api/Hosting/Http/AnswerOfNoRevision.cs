@@ -8,7 +8,7 @@ namespace Evidence.Api.Hosting.Http;
 /// Answers reads of what changes without a revision of the catalogue: they take no <c>revision</c>, are to be revalidated, and have a digest of
 /// their bytes for a validator.
 /// </summary>
-public static class LiveAnswer
+public static class AnswerOfNoRevision
 {
     private const string ToBeRevalidated = "no-cache";
 

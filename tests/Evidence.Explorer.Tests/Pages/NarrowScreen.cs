@@ -2,11 +2,9 @@ using Evidence.Explorer.Tests.Testing;
 
 namespace Evidence.Explorer.Tests.Pages;
 
-[Collection(SiteTests.Name)]
-public sealed class NarrowTests(Site site)
+/// <summary>Whether a page fits the narrowest screen.</summary>
+internal static class NarrowScreen
 {
-    public static TheoryData<string> Pages => Addresses.Rows;
-
     /// <summary>The texts of the elements that reach past the right edge and do not stand in something that scrolls by itself.</summary>
     private const string Overhanging = """
         () => {
@@ -18,15 +16,15 @@ public sealed class NarrowTests(Site site)
         }
         """;
 
-    [TheoryInBrowser]
-    [MemberData(nameof(Pages))]
-    public async Task A_page_fits_320_pixels_without_scrolling_sideways(string address) =>
-        await site.ReadAsync(Device.Narrowest, async reader =>
-        {
-            await reader.GoAsync(address);
-            var (width, room) = (await WidthAsync(reader, "scrollWidth"), await WidthAsync(reader, "clientWidth"));
-            Assert.True(width <= room, $"{width} px wide in {room} px:\n" + string.Join('\n', (await reader.Page.EvaluateAsync<string[]>(Overhanging)).Take(8)));
-        });
+    /// <summary>What makes it scroll sideways at 320 pixels; nothing where it does not.</summary>
+    public static async Task<string?> FaultAsync(Reader reader)
+    {
+        await reader.LookAsync(Device.Narrowest);
+        var (width, room) = (await WidthAsync(reader, "scrollWidth"), await WidthAsync(reader, "clientWidth"));
+        return width <= room
+            ? null
+            : $"{width} px wide in {room} px:\n" + string.Join('\n', (await reader.Page.EvaluateAsync<string[]>(Overhanging)).Take(8));
+    }
 
     private static Task<int> WidthAsync(Reader reader, string which) =>
         reader.Page.EvaluateAsync<int>($"() => document.documentElement.{which}");

@@ -6,6 +6,7 @@ using Evidence.Api.Explorer.ClaimRecord;
 using Evidence.Api.Explorer.Compare;
 using Evidence.Api.Explorer.CorrectionForm;
 using Evidence.Api.Explorer.Curate;
+using Evidence.Api.Explorer.Curate.Fields;
 using Evidence.Api.Explorer.Frame;
 using Evidence.Api.Explorer.Home;
 using Evidence.Api.Explorer.NetworkGraph;
@@ -57,9 +58,9 @@ public static class ExplorerRoutes
         routes.MapPage("/curate", GetStart.Handle);
         routes.MapPage("/curate/studies", GetStudyChoice.Handle);
         routes.MapPage("/curate/studies/new", GetNewStudy.Handle);
-        routes.MapForm("/curate/studies/new", PostNewStudy.Handle);
+        routes.MapForm("/curate/studies/new", PostNewStudy.Handle).WithMetadata(new FormSize(FieldForm.MostFields));
         routes.MapPage("/curate/studies/{id}", GetStudyEdit.Handle);
-        routes.MapForm("/curate/studies/{id}", PostStudyEdit.Handle);
+        routes.MapForm("/curate/studies/{id}", PostStudyEdit.Handle).WithMetadata(new FormSize(FieldForm.MostFields));
         routes.MapPage("/curate/studies/{id}/withdrawal", GetWithdrawal.Handle);
         routes.MapForm("/curate/studies/{id}/withdrawal", PostWithdrawal.Handle);
         routes.MapPage("/corrections", GetCorrections.Handle);
@@ -77,6 +78,6 @@ public static class ExplorerRoutes
         routes.MapMethods(path, Methods, handle).WithMetadata(new PageEndpoint()).ExcludeFromDescription();
 
     /// <summary>What a page's form posts to; no form gets in but one of this site.</summary>
-    private static void MapForm(this IEndpointRouteBuilder routes, string path, Delegate handle) =>
+    private static RouteHandlerBuilder MapForm(this IEndpointRouteBuilder routes, string path, Delegate handle) =>
         routes.MapPost(path, handle).AddEndpointFilter(FormTokens.RequireAsync).WithMetadata(new PageEndpoint()).ExcludeFromDescription();
 }

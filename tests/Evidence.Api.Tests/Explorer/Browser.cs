@@ -42,7 +42,7 @@ internal sealed partial class Browser : IDisposable
 
     public async Task<string> TextAsync(string address) => WebUtility.HtmlDecode(await client.TextAsync(address));
 
-    /// <summary>What the form of a page would send: hidden fields and the record.</summary>
+    /// <summary>What the form of a page would send: hidden fields and the record as text.</summary>
     public async Task<Dictionary<string, string>> FieldsAsync(string address) => FieldsOf(await client.TextAsync(address));
 
     public static Dictionary<string, string> FieldsOf(string html)
@@ -58,7 +58,13 @@ internal sealed partial class Browser : IDisposable
         var all = new Dictionary<string, string>(fields);
         foreach (var (name, value) in typed)
             all[name] = value;
-        using var form = new FormUrlEncodedContent(all);
+        return await SendAsync(address, all);
+    }
+
+    /// <summary>Sends fields in their order, of which several may have one name.</summary>
+    public async Task<HttpResponseMessage> SendAsync(string address, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        using var form = new FormUrlEncodedContent(fields);
         return await client.PostAsync(new Uri(address, UriKind.Relative), form);
     }
 
@@ -67,6 +73,6 @@ internal sealed partial class Browser : IDisposable
     [GeneratedRegex("""<input type="hidden" name="(?<name>[^"]+)" value="(?<value>[^"]*)" ?/?>""")]
     private static partial Regex Hidden();
 
-    [GeneratedRegex("""<textarea id="record"[^>]*>(?<text>[^<]*)</textarea>""")]
+    [GeneratedRegex("""<textarea id="json"[^>]*>(?<text>[^<]*)</textarea>""")]
     private static partial Regex Area();
 }

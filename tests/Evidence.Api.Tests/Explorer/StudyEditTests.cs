@@ -10,11 +10,14 @@ public sealed partial class StudyEditTests(EvidenceService service) : IClassFixt
 {
     private const string Address = "/curate/studies/zarate-2006";
 
+    /// <summary>The form with the record in JSON; StudyFieldsTests has that of fields.</summary>
+    private const string AsText = "?as=json";
+
     [Fact]
     public async Task A_finding_stands_with_its_line_and_what_was_typed_stays()
     {
         using var browser = await Browser.SignedInOnceAsync(service);
-        var fields = await browser.FieldsAsync(Address);
+        var fields = await browser.FieldsAsync(Address + AsText);
         var typed = Replace(fields["record"], "\"n\": 17", "\"n\": -1");
         var line = typed[..typed.IndexOf("\"n\": -1", StringComparison.Ordinal)].Count(letter => letter == '\n') + 1;
 
@@ -23,7 +26,7 @@ public sealed partial class StudyEditTests(EvidenceService service) : IClassFixt
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Equal("no-store", answer.Header("Cache-Control"));
-        Assert.Matches($"""<span class="line">Line {line}</span> <code class="pointer">/outcomes/0/results/0/n</code></p>\s*<p>-1 is negative""", html);
+        Assert.Matches($"""<span class="line">Line {line}</span>\s*<code class="pointer">/outcomes/0/results/0/n</code>\s*</p>\s*<p>-1 is negative""", html);
         Assert.Equal(typed, Browser.FieldsOf(html)["record"]);
     }
 
@@ -31,7 +34,7 @@ public sealed partial class StudyEditTests(EvidenceService service) : IClassFixt
     public async Task A_text_that_is_no_JSON_is_refused_with_the_line_of_the_fault()
     {
         using var browser = await Browser.SignedInOnceAsync(service);
-        var fields = await browser.FieldsAsync(Address);
+        var fields = await browser.FieldsAsync(Address + AsText);
 
         using var answer = await browser.PostAsync(Address, fields, ("record", "{\n  \"id\": \"x\",\n  oops\n}"), ("act", "check"));
 
@@ -44,7 +47,7 @@ public sealed partial class StudyEditTests(EvidenceService service) : IClassFixt
     {
         using var browser = await Browser.SignedInOnceAsync(service);
         var before = await NewestAsync();
-        var fields = await browser.FieldsAsync(Address);
+        var fields = await browser.FieldsAsync(Address + AsText);
         var typed = Replace(fields["record"], "\"enrolled\": 18", "\"enrolled\": 19");
 
         using var checkedOnly = await browser.PostAsync(Address, fields, ("record", typed), ("act", "check"));
@@ -62,7 +65,7 @@ public sealed partial class StudyEditTests(EvidenceService service) : IClassFixt
     {
         const string Chen = "/curate/studies/chen-2023";
         using var browser = await Browser.SignedInOnceAsync(service);
-        var fields = await browser.FieldsAsync(Chen);
+        var fields = await browser.FieldsAsync(Chen + AsText);
         var before = await NewestAsync();
 
         using var saved = await browser.PostAsync(Chen, fields, ("record", Replace(fields["record"], "\"label\": \"", "\"label\": \"A ")), ("reason", "Label read again"), ("act", "save"));
@@ -80,7 +83,7 @@ public sealed partial class StudyEditTests(EvidenceService service) : IClassFixt
         const string Daly = "/curate/studies/daly-2018";
         using var first = await Browser.SignedInOnceAsync(service);
         using var second = await Browser.SignedInOnceAsync(service);
-        var (hers, his) = (await first.FieldsAsync(Daly), await second.FieldsAsync(Daly));
+        var (hers, his) = (await first.FieldsAsync(Daly + AsText), await second.FieldsAsync(Daly + AsText));
         var typed = Replace(his["record"], "\"summary\": \"", "\"summary\": \"His words. ");
 
         using var saved = await first.PostAsync(Daly, hers, ("record", Replace(hers["record"], "\"title\": \"", "\"title\": \"Hers: ")), ("reason", "Title"), ("act", "save"));
@@ -102,8 +105,8 @@ public sealed partial class StudyEditTests(EvidenceService service) : IClassFixt
     public async Task A_study_is_added_withdrawn_for_a_reason_and_put_back()
     {
         using var browser = await Browser.SignedInOnceAsync(service);
-        var record = Replace((await browser.FieldsAsync("/curate/studies/canuso-2018"))["record"], "\"id\": \"canuso-2018\"", "\"id\": \"added-2026\"");
-        var fields = await browser.FieldsAsync("/curate/studies/new");
+        var record = Replace((await browser.FieldsAsync("/curate/studies/canuso-2018" + AsText))["record"], "\"id\": \"canuso-2018\"", "\"id\": \"added-2026\"");
+        var fields = await browser.FieldsAsync("/curate/studies/new" + AsText);
 
         using var added = await browser.PostAsync("/curate/studies/new", fields, ("record", record), ("reason", "Read in full"), ("act", "save"));
         Assert.Equal("/curate/studies/added-2026", added.RequestMessage!.RequestUri!.AbsolutePath);
@@ -119,7 +122,7 @@ public sealed partial class StudyEditTests(EvidenceService service) : IClassFixt
         using var gone = await service.Client.AskAsync("/v1/studies/added-2026");
         Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
 
-        var old = "/curate/studies/added-2026?revision=" + (await NewestAsync() - 1).ToString(CultureInfo.InvariantCulture);
+        var old = "/curate/studies/added-2026?as=json&revision=" + (await NewestAsync() - 1).ToString(CultureInfo.InvariantCulture);
         using var back = await browser.PostAsync("/curate/studies/added-2026", await browser.FieldsAsync(old), ("reason", "It was another trial"), ("act", "save"));
         Assert.Contains("?saved=", back.RequestMessage!.RequestUri!.Query, StringComparison.Ordinal);
     }

@@ -36,6 +36,8 @@ internal static class Addresses
         "/curate/studies",
         "/curate/studies/new",
         "/curate/studies/murrough-2013",
+        "/curate/studies/takahashi-2021",
+        "/curate/studies/murrough-2013?as=json",
         "/curate/studies/murrough-2013/withdrawal",
         "/curate/releases",
     ];

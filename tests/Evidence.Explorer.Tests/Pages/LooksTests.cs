@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Evidence.Explorer.Tests.Testing;
+using Microsoft.Playwright;
 
 namespace Evidence.Explorer.Tests.Pages;
 
@@ -23,19 +24,39 @@ public sealed class LooksTests(Site site)
         await site.ReadAsync(Device.Of(Looks[0].Look), async reader =>
         {
             await reader.GoAsync(address);
-            await reader.Page.EvaluateAsync(await site.Axe.Value);
-            var findings = new List<string>();
-            foreach (var (look, options) in Looks)
-            {
-                await reader.LookAsync(Device.Of(look));
-                findings.AddRange((await FindingsAsync(reader, options)).Select(finding => $"{look}: {finding}"));
-            }
-
-            if (await NarrowScreen.FaultAsync(reader) is { } fault)
-                findings.Add(fault);
-            Assert.True(findings.Count == 0, string.Join('\n', findings));
+            await CheckAsync(site, reader);
             await Paper.CheckAsync(reader);
         });
+
+    [FactInBrowser(Needs.Npm)]
+    public async Task Nothing_is_found_either_where_fields_have_findings_beside_them() =>
+        await site.ReadAsync(Device.Of(Looks[0].Look), async reader =>
+        {
+            reader.Expects(422);
+            await reader.GoAsync("/curate/studies/takahashi-2021");
+            await reader.Page.GetByLabel("Label").First.FillAsync("");
+            await reader.Page.GetByLabel("Enrolled").FillAsync("many");
+            await reader.Page.GetByLabel("Age mean").FillAsync("young");
+            await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Check without saving" }).First.ClickAsync();
+            await Assertions.Expect(reader.Page.Locator("[aria-invalid=true]")).ToHaveCountAsync(3);
+            await reader.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(part => { part.open = true; })");
+            await CheckAsync(site, reader);
+        });
+
+    private static async Task CheckAsync(Site site, Reader reader)
+    {
+        await reader.Page.EvaluateAsync(await site.Axe.Value);
+        var findings = new List<string>();
+        foreach (var (look, options) in Looks)
+        {
+            await reader.LookAsync(Device.Of(look));
+            findings.AddRange((await FindingsAsync(reader, options)).Select(finding => $"{look}: {finding}"));
+        }
+
+        if (await NarrowScreen.FaultAsync(reader) is { } fault)
+            findings.Add(fault);
+        Assert.True(findings.Count == 0, string.Join('\n', findings));
+    }
 
     /// <summary>What axe finds, each rule with the first places.</summary>
     private static async Task<IReadOnlyList<string>> FindingsAsync(Reader reader, string options)

@@ -27,6 +27,7 @@
 
   // A list's form and links change the page in place; the address is the state, so that back and reload work.
   let asked = 0;
+  let shown = location.pathname + location.search;
   const load = async (address, { push, focus }) => {
     const mine = ++asked;
     const main = document.getElementById("main");
@@ -52,6 +53,7 @@
     document.title = fresh.title;
     document.querySelector(".colophon").innerHTML = fresh.querySelector(".colophon").innerHTML;
     if (push) history.pushState({ live: true }, "", answer.url);
+    shown = location.pathname + location.search;
     showCopyButtons(main);
     const target = focus && document.getElementById(focus);
     if (target) target.focus({ preventScroll: true });
@@ -78,7 +80,10 @@
     event.preventDefault();
     load(link.href, { push: true, focus: link.dataset.focus });
   });
-  addEventListener("popstate", () => load(location.href, { push: false }));
+  // A link to a part of the page comes here too, and what was typed on it must stay.
+  addEventListener("popstate", () => {
+    if (location.pathname + location.search !== shown) load(location.href, { push: false });
+  });
 
   showCopyButtons(document);
 })();

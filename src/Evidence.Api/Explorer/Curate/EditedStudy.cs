@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Dapper;
+using Evidence.Api.Explorer.Curate.Fields;
 using Evidence.Api.Hosting.Database;
 using Evidence.Api.Hosting.Http;
 using Evidence.Catalogue;
@@ -9,11 +11,12 @@ using Evidence.Catalogue.Differences;
 
 namespace Evidence.Api.Explorer.Curate;
 
-/// <summary>A finding beside the line that it is about.</summary>
+/// <summary>A finding with where it is: a field of the form, or a line of the text.</summary>
 /// <param name="Finding">What was found.</param>
-/// <param name="Line">Line of the text, from 1.</param>
-/// <param name="Text">What stands there.</param>
-public sealed record PlacedFinding(Finding Finding, int Line, string Text);
+/// <param name="Where">The field or the line, for people.</param>
+/// <param name="Place">Pointer of the nearest field or group; nothing where the record is a text, empty for the record as a whole.</param>
+/// <param name="Excerpt">What stands in the line; nothing where there are fields.</param>
+public sealed record PlacedFinding(Finding Finding, string Where, string? Place, string? Excerpt);
 
 /// <summary>What somebody else wrote since the curator read the record.</summary>
 /// <param name="Detail">What happened.</param>
@@ -23,7 +26,7 @@ public sealed record EditConflict(string Detail, IReadOnlyList<Difference>? Thei
 
 /// <summary>A study on its way through the form.</summary>
 /// <param name="Id">Identifier of the study; nothing of a new one.</param>
-/// <param name="Text">The record as the form has it.</param>
+/// <param name="Text">The record in JSON.</param>
 /// <param name="Tag">ETag of the newest version that was read; nothing where there was none.</param>
 /// <param name="ReadAt">Revision at which it was read.</param>
 public sealed record EditedStudy(string? Id, string Text, string? Tag, long ReadAt)
@@ -31,6 +34,12 @@ public sealed record EditedStudy(string? Id, string Text, string? Tag, long Read
     private const string SelectVersion = "select version from record_version where kind = 'study' and record_id = @Id and valid_until = 9223372036854775807";
 
     private static readonly JsonWriterOptions ForPeople = new() { Indented = true, IndentSize = 2, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>What stands in the fields; nothing where the form has the record as one text.</summary>
+    public Typed? Fields { get; init; }
+
+    /// <summary>The item or record that was just added, or the list that one was taken from.</summary>
+    public string? Changed { get; init; }
 
     /// <summary>Why, as the curator says it.</summary>
     public string Reason { get; init; } = "";
@@ -50,19 +59,20 @@ public sealed record EditedStudy(string? Id, string Text, string? Tag, long Read
     /// <summary>What somebody else wrote meanwhile.</summary>
     public EditConflict? Conflict { get; init; }
 
-    /// <summary>Finds where findings stand in the text.</summary>
+    /// <summary>Finds where findings stand.</summary>
     public EditedStudy With(IEnumerable<Finding> findings)
     {
-        var lines = new JsonLines(Text);
-        return this with
-        {
-            Findings =
-            [
-                .. findings.OrderBy(finding => finding.Severity)
-                    .Select(finding => (finding, Line: lines.LineOf(finding.Pointer)))
-                    .Select(placed => new PlacedFinding(placed.finding, placed.Line, lines.TextOf(placed.Line))),
-            ],
-        };
+        Func<Finding, PlacedFinding> place = Fields is { } typed ? finding => InField(finding, typed) : InLine(new JsonLines(Text));
+        return this with { Findings = [.. findings.OrderBy(finding => finding.Severity).Select(place)] };
+    }
+
+    /// <summary>The same record as fields, where it is one and a form can send it.</summary>
+    public EditedStudy InFields()
+    {
+        var typed = Typed.Of(JsonElement.Parse(Text));
+        return FieldShape.Study.Count(typed) <= FieldForm.MostFields
+            ? this with { Fields = typed }
+            : this with { Notice = "The record has more fields than a form can send, so it is edited as text." };
     }
 
     /// <summary>The newest version's tag, the newest revision, and the text of the record as of a revision; nothing where a problem has been sent instead.</summary>
@@ -82,6 +92,18 @@ public sealed record EditedStudy(string? Id, string Text, string? Tag, long Read
             (connection, cancel) => connection.QuerySingleOrDefaultAsync<int?>(new CommandDefinition(SelectVersion, new { Id = id }, cancellationToken: cancel)), http.RequestAborted);
         return (newest, version is { } number ? ReadRequest.RecordETag(id, number, catalogue) : null);
     }
+
+    private static PlacedFinding InField(Finding finding, Typed typed)
+    {
+        var (place, name) = FieldForm.Nearest(finding.Pointer, typed);
+        return new PlacedFinding(finding, name, place, null);
+    }
+
+    private static Func<Finding, PlacedFinding> InLine(JsonLines lines) => finding =>
+    {
+        var line = lines.LineOf(finding.Pointer);
+        return new PlacedFinding(finding, string.Create(CultureInfo.InvariantCulture, $"Line {line}"), null, lines.TextOf(line));
+    };
 
     /// <summary>A document laid out for people; numbers keep their digits.</summary>
     public static string Lay(byte[] document)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Evidence.Api.Explorer.Curate.Fields;
 using Evidence.Api.Explorer.Frame;
 using Evidence.Api.Hosting.Database;
 using Evidence.Api.Hosting.Http;
@@ -27,28 +28,66 @@ public static class PostStudyEdit
     internal static async Task RunAsync(HttpContext http, EvidenceDatabase database, TimeProvider clock, SignedIn curator, string? id)
     {
         var form = http.Request.Form;
-        var tag = form["tag"].ToString() is { Length: > 0 } given ? given : null;
-        var asked = new EditedStudy(id, form["record"].ToString().TrimStart('\uFEFF').ReplaceLineEndings("\n"), tag, long.TryParse(form["readAt"], NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : 0)
+        var act = form["act"].ToString();
+        var (asked, faults) = Read(form, id, act);
+        if (asked.Changed is not null || (act == "json" && asked.Fields is not null))
         {
-            Reason = form["reason"].ToString().Trim(),
-        };
-        var saves = form["act"] == "save";
-        var read = CatalogueJson.Read<Study>(Encoding.UTF8.GetBytes(asked.Text));
-        if (read.Value is not { } study)
-        {
-            await SendAsync(http, curator, asked.With(read.Findings) with { Notice = "Nothing was written: the text is no record of a study." }, StatusCodes.Status422UnprocessableEntity);
+            await SendAsync(http, curator, act == "json" ? asked with { Fields = null } : asked, StatusCodes.Status200OK);
             return;
         }
 
+        var read = CatalogueJson.Read<Study>(Encoding.UTF8.GetBytes(asked.Text));
+        if (read.Value is not { } study)
+        {
+            var refused = asked.With(faults.Count > 0 ? faults : read.Findings) with { Notice = $"Nothing was written: {(asked.Fields is null ? "the text is no record of a study" : "some fields have to be filled or mended first")}." };
+            await SendAsync(http, curator, refused, StatusCodes.Status422UnprocessableEntity);
+            return;
+        }
+
+        if (act == "fields")
+        {
+            await SendAsync(http, curator, asked.InFields(), StatusCodes.Status200OK);
+            return;
+        }
+
+        var saves = act == "save";
         if (saves && FaultOf(asked.Reason) is { } fault)
         {
             await SendAsync(http, curator, asked with { ReasonFault = fault, Notice = "Nothing was written yet." }, StatusCodes.Status422UnprocessableEntity);
             return;
         }
 
-        var write = new StudyWrite(id ?? study.Id, study, Precondition.Of(tag), DryRun: !saves, asked.Reason, curator.Actor, clock.GetUtcNow());
+        var write = new StudyWrite(id ?? study.Id, study, Precondition.Of(asked.Tag), DryRun: !saves, asked.Reason, curator.Actor, clock.GetUtcNow());
         var outcome = await write.RunAsync(database, http.RequestAborted);
         await AnswerAsync(http, database, curator, asked, write, outcome);
+    }
+
+    /// <summary>What the form brings, after the item or record was added or taken away that its button names; and the fields that hold nothing a document can.</summary>
+    private static (EditedStudy Asked, IReadOnlyList<Finding> Faults) Read(IFormCollection form, string? id, string act)
+    {
+        var fields = form.ContainsKey("record") ? null : Typed.Of(form);
+        var changed = fields is null ? null : Change(fields, act);
+        var (document, faults) = fields is null ? ([], []) : FieldDocument.Write(fields);
+        var text = fields is null ? form["record"].ToString().TrimStart('\uFEFF').ReplaceLineEndings("\n") : EditedStudy.Lay(document);
+        var tag = form["tag"].ToString() is { Length: > 0 } given ? given : null;
+        var readAt = long.TryParse(form["readAt"], NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : 0;
+        return (new EditedStudy(id, text, tag, readAt) { Fields = fields, Changed = changed, Reason = form["reason"].ToString().Trim() }, faults);
+    }
+
+    /// <summary>Adds or takes away, where a button says so; what is to be seen then.</summary>
+    private static string? Change(Typed fields, string act)
+    {
+        switch (act.Split(' '))
+        {
+            case ["add", ['/', ..] place]:
+                fields.Ensure(place);
+                return place;
+            case ["remove", ['/', ..] place]:
+                fields.Remove(place);
+                return place[..place.LastIndexOf('/')];
+            default:
+                return null;
+        }
     }
 
     private static async Task AnswerAsync(HttpContext http, EvidenceDatabase database, SignedIn curator, EditedStudy asked, StudyWrite write, StudyWriteOutcome outcome)

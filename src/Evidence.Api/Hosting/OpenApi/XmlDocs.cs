@@ -22,6 +22,10 @@ public static class XmlDocs
             ? OneLine(member.Element("summary")?.Value ?? "")
             : "";
 
+    /// <summary>The example of a property; empty where it has none.</summary>
+    public static string ExampleOf(PropertyInfo property) =>
+        Members.TryGetValue($"P:{property.DeclaringType!.FullName}.{property.Name}", out var member) ? OneLine(member.Element("example")?.Value ?? "") : "";
+
     /// <summary>The summary of a type, in one line; empty where it has none.</summary>
     public static string SummaryOf(Type type) =>
         Members.TryGetValue($"T:{type.FullName}", out var member) ? OneLine(member.Element("summary")?.Value ?? "") : "";

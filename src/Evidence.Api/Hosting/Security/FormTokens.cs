@@ -6,6 +6,10 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Evidence.Api.Hosting.Security;
 
+/// <summary>How many fields a form may have that has more than a few.</summary>
+/// <param name="MostFields">The most.</param>
+public sealed record FormSize(int MostFields);
+
 /// <summary>
 /// Sees that a form comes from a page of this site: its hidden field is a keyed digest of a cookie that other sites can neither read nor set
 /// (OWASP, signed double submit). Any process can check it, because there is nothing to share.
@@ -54,14 +58,15 @@ public static class FormTokens
             return ProblemTypes.MalformedRequest.With("This address takes the form of its page.");
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = LongestBody;
+        var mostFields = http.GetEndpoint()?.Metadata.GetMetadata<FormSize>()?.MostFields ?? MostFields;
         IFormCollection form;
         try
         {
-            form = await http.Request.ReadFormAsync(new FormOptions { ValueLengthLimit = LongestValue, ValueCountLimit = MostFields }, http.RequestAborted);
+            form = await http.Request.ReadFormAsync(new FormOptions { ValueLengthLimit = LongestValue, ValueCountLimit = mostFields }, http.RequestAborted);
         }
         catch (InvalidDataException)
         {
-            return ProblemTypes.ContentTooLarge.With($"The form is too large: at most {MostFields} fields are taken, each of at most {LongestValue} bytes.");
+            return ProblemTypes.ContentTooLarge.With($"The form is too large: at most {mostFields} fields are taken, each of at most {LongestValue} bytes.");
         }
 
         // Browsers say so themselves where a request comes from; older ones send no such header.

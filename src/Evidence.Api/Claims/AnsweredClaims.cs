@@ -56,7 +56,7 @@ public static class AnsweredClaims
         IReadOnlyList<Claim> claims;
         IReadOnlyList<ClaimQuestion> questions;
         IReadOnlyList<RetractionWarning> warnings;
-        await using (var results = await connection.QueryMultipleAsync(new CommandDefinition($"{SelectClaims};\n{SelectQuestions};\n{SelectWarnings}", key, cancellationToken: cancel)))
+        await using (var results = await connection.QueryMultipleAsync(new CommandDefinition(string.Join(";\n", SelectClaims, SelectQuestions, SelectWarnings), key, cancellationToken: cancel)))
         {
             claims = Parse<Claim>(await results.ReadAsync<string>());
             questions = Parse<ClaimQuestion>(await results.ReadAsync<string>());

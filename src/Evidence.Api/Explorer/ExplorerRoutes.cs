@@ -57,8 +57,8 @@ public static class ExplorerRoutes
         routes.MapForm("/sign-out", PostSignOut.Handle);
         routes.MapPage("/curate", GetStart.Handle);
         routes.MapPage("/curate/studies", GetStudyChoice.Handle);
-        routes.MapPage("/curate/studies/new", GetNewStudy.Handle);
-        routes.MapForm("/curate/studies/new", PostNewStudy.Handle).WithMetadata(new FormSize(FieldForm.MostFields));
+        routes.MapPage("/curate/new-study", GetNewStudy.Handle);
+        routes.MapForm("/curate/new-study", PostNewStudy.Handle).WithMetadata(new FormSize(FieldForm.MostFields));
         routes.MapPage("/curate/studies/{id}", GetStudyEdit.Handle);
         routes.MapForm("/curate/studies/{id}", PostStudyEdit.Handle).WithMetadata(new FormSize(FieldForm.MostFields));
         routes.MapPage("/curate/studies/{id}/withdrawal", GetWithdrawal.Handle);

@@ -65,8 +65,11 @@ internal sealed partial class Browser : IDisposable
     public async Task<HttpResponseMessage> SendAsync(string address, IEnumerable<KeyValuePair<string, string>> fields)
     {
         using var form = new FormUrlEncodedContent(fields);
-        return await client.PostAsync(new Uri(address, UriKind.Relative), form);
+        return await SendAsync(address, form);
     }
+
+    /// <summary>Sends a form as it is written.</summary>
+    public Task<HttpResponseMessage> SendAsync(string address, HttpContent form) => client.PostAsync(new Uri(address, UriKind.Relative), form);
 
     public void Dispose() => client.Dispose();
 

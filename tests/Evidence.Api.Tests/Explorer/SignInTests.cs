@@ -79,7 +79,6 @@ public sealed class SignInTests(EvidenceService service) : IClassFixture<Evidenc
     [Theory]
     [InlineData("", "No key was given")]
     [InlineData("evidence_aaaaaaaaaaaa_wrong", "The key is not one of this catalogue")]
-    [InlineData("evidence_a\0aaaaaaaaaa_wrong", "The key is not one of this catalogue")]
     [InlineData("evidence_éaaaaaaaaaaa_wrong", "The key is not one of this catalogue")]
     public async Task A_wrong_key_is_refused_beside_its_field(string key, string fault)
     {
@@ -91,6 +90,33 @@ public sealed class SignInTests(EvidenceService service) : IClassFixture<Evidenc
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Matches($"""aria-describedby="key-error key-hint" aria-invalid="true".*id="key-error">{fault}""", html);
         Assert.DoesNotContain("evidence_aaaaaaaaaaaa_wrong", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"key\"\r\n\r\ncut")]
+    [InlineData("application/x-www-form-urlencoded", "key=%00")]
+    public async Task A_broken_form_is_refused_as_broken(string type, string body)
+    {
+        using var content = new StringContent(body);
+        content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
+
+        using var answer = await service.Client.PostAsync(new Uri("/sign-in", UriKind.Relative), content);
+
+        Assert.Equal(400, (int)answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_key_with_a_letter_that_no_key_has_is_no_key()
+    {
+        using var browser = new Browser(service.Client.BaseAddress!);
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in await browser.FieldsAsync("/sign-in"))
+            form.Add(new StringContent(value), $"\"{name}\"");
+        form.Add(new StringContent("evidence_a\0aaaaaaaaaa_wrong"), "\"key\"");
+
+        using var answer = await browser.SendAsync("/sign-in", form);
+
+        Assert.Equal(401, (int)answer.StatusCode);
     }
 
     [Fact]

@@ -106,9 +106,9 @@ public sealed partial class StudyEditTests(EvidenceService service) : IClassFixt
     {
         using var browser = await Browser.SignedInOnceAsync(service);
         var record = Replace((await browser.FieldsAsync("/curate/studies/canuso-2018" + AsText))["record"], "\"id\": \"canuso-2018\"", "\"id\": \"added-2026\"");
-        var fields = await browser.FieldsAsync("/curate/studies/new" + AsText);
+        var fields = await browser.FieldsAsync("/curate/new-study" + AsText);
 
-        using var added = await browser.PostAsync("/curate/studies/new", fields, ("record", record), ("reason", "Read in full"), ("act", "save"));
+        using var added = await browser.PostAsync("/curate/new-study", fields, ("record", record), ("reason", "Read in full"), ("act", "save"));
         Assert.Equal("/curate/studies/added-2026", added.RequestMessage!.RequestUri!.AbsolutePath);
 
         var asked = await browser.FieldsAsync("/curate/studies/added-2026/withdrawal");

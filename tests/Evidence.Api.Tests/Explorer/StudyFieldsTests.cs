@@ -10,7 +10,7 @@ namespace Evidence.Api.Tests.Explorer;
 public sealed class StudyFieldsTests(EvidenceService service) : IClassFixture<EvidenceService>
 {
     private const string Address = "/curate/studies/zarate-2006";
-    private const string New = "/curate/studies/new";
+    private const string New = "/curate/new-study";
 
     [Fact]
     public async Task Every_study_of_the_catalogue_says_the_same_after_its_fields_were_sent()

@@ -34,7 +34,7 @@ internal static class Addresses
         "/sign-in",
         "/curate",
         "/curate/studies",
-        "/curate/studies/new",
+        "/curate/new-study",
         "/curate/studies/murrough-2013",
         "/curate/studies/takahashi-2021",
         "/curate/studies/murrough-2013?as=json",

@@ -5,7 +5,7 @@ using Evidence.Api.Hosting.Http;
 
 namespace Evidence.Api.Explorer.Curate;
 
-/// <summary>GET /curate/studies/new: an empty record to be filled.</summary>
+/// <summary>GET /curate/new-study: an empty record to be filled.</summary>
 public static class GetNewStudy
 {
     /// <summary>Answers the form.</summary>

@@ -64,6 +64,10 @@ public static class FormTokens
         {
             form = await http.Request.ReadFormAsync(new FormOptions { ValueLengthLimit = LongestValue, ValueCountLimit = mostFields }, http.RequestAborted);
         }
+        catch (Exception fault) when (fault is InvalidDataException && !fault.Message.Contains(" limit ", StringComparison.Ordinal) || fault is IOException and not BadHttpRequestException)
+        {
+            return ProblemTypes.MalformedRequest.With("The form cannot be read: it is cut off, or its encoding is broken.");
+        }
         catch (InvalidDataException)
         {
             return ProblemTypes.ContentTooLarge.With($"The form is too large: at most {mostFields} fields are taken, each of at most {LongestValue} bytes.");

@@ -17,13 +17,14 @@ public sealed class VerifyTests : IDisposable
         var studies = (await TestDatabase.FilesAsync()).Select(file => file.Study).OfType<Catalogue.Study>().ToList();
         foreach (var seed in new[] { 1, 2, 3 })
             await database.WriteAsync([.. studies.Take(15).Select(study => RecordWrite.Of(new Scramble(seed).Of(study)))]);
+        await database.WithdrawAsync("study", studies[0].Id);
         const string tables = "select table_schema, table_name from information_schema.tables";
         var before = await database.RowsAsync(tables);
 
         var ended = await EvidenceCommand.RunAsync(database, "verify");
 
         Assert.Equal("", ended.ExitCode == 0 ? "" : ended.Output + ended.Errors);
-        Assert.Matches(@"^Revision 4: \d+ records, 1 withdrawn, in \d+ versions, \d+ filter tables; no fault$", Assert.Single(ended.Lines));
+        Assert.Matches(@"^Revision 5: \d+ records, 1 withdrawn, in \d+ versions, \d+ filter tables; no fault$", Assert.Single(ended.Lines));
         Assert.Equal(before, await database.RowsAsync(tables));
     }
 

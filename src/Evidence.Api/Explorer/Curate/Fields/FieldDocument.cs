@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Evidence.Catalogue;
@@ -8,9 +9,6 @@ namespace Evidence.Api.Explorer.Curate.Fields;
 /// <summary>Makes the document of a record from what was typed into its fields. An empty field is absent, never zero.</summary>
 public sealed class FieldDocument : IDisposable
 {
-    /// <summary>As many as a decimal holds without rounding.</summary>
-    private const int MostDigits = 28;
-
     private readonly MemoryStream bytes = new();
     private readonly Utf8JsonWriter writer;
     private readonly List<Finding> faults = [];
@@ -114,7 +112,7 @@ public sealed class FieldDocument : IDisposable
             case FieldKind.WholeNumber when int.TryParse(plain, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole):
                 writer.WriteNumberValue(whole);
                 return true;
-            case FieldKind.Number when plain.Count(char.IsAsciiDigit) <= MostDigits
+            case FieldKind.Number when ExactNumber.Fits(Encoding.UTF8.GetBytes(plain))
                 && decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number):
                 writer.WriteNumberValue(number);
                 return true;
@@ -132,7 +130,7 @@ public sealed class FieldDocument : IDisposable
     private static string Expected(FieldKind kind) => kind switch
     {
         FieldKind.WholeNumber => "a whole number",
-        FieldKind.Number => "a number of up to 28 digits, with a point",
+        FieldKind.Number => $"a number of up to {ExactNumber.MostDigits} digits, with a point",
         FieldKind.YesOrNo => "yes or no",
         FieldKind.Date => "a date such as 2026-11-23",
         FieldKind.Term => "one of the list",

@@ -9,7 +9,13 @@ internal static class ContrastRules
         from finding in Check(contrast.Item, $"/outcomes/{outcome.Index}/contrasts/{contrast.Index}", outcome.Item, study)
         select finding;
 
-    private static IEnumerable<Finding> Check(ReportedContrast contrast, string at, Outcome outcome, Study study) => Rule.Findings(
+    private static IEnumerable<Finding> Check(ReportedContrast contrast, string at, Outcome outcome, Study study)
+    {
+        var findings = ByItself(contrast, at, outcome, study).ToList();
+        return findings.Count > 0 ? findings : Rule.Findings(OfOneAnalysis($"{at}/estimate", contrast, outcome));
+    }
+
+    private static IEnumerable<Finding> ByItself(ReportedContrast contrast, string at, Outcome outcome, Study study) => Rule.Findings(
     [
         Rule.AnArm($"{at}/arm", contrast.Arm, study),
         Rule.AnArm($"{at}/versus", contrast.Versus, study),
@@ -22,6 +28,15 @@ internal static class ContrastRules
         .. IntervalRules.Check(at, "estimate", contrast.Estimate, contrast.CiLow, contrast.CiHigh, contrast.CiLevel),
         Rule.Within($"{at}/p", contrast.P, 0, 1, "a p value"),
     ]);
+
+    /// <summary>A warning: an adjusted difference need not be that of the means, but means that differ by what its interval leaves out are most often a slip.</summary>
+    private static Finding? OfOneAnalysis(string at, ReportedContrast contrast, Outcome outcome)
+    {
+        decimal? MeanOf(string arm) => outcome.Results.FirstOrDefault(result => result.Arm == arm)?.Mean;
+        return contrast is { Measure: "md", CiLow: { } low, CiHigh: { } high } && MeanOf(contrast.Arm) - MeanOf(contrast.Versus) is { } difference && (difference < low || difference > high)
+            ? Finding.Warning(at, $"The means of the arms differ by {difference}, outside of {low} to {high}; expected figures of one analysis")
+            : null;
+    }
 
     /// <summary>Effects speak for or against their first arm: turned round, one would go into a pool with the wrong sign.</summary>
     private static Finding? ExperimentalFirst(string at, ReportedContrast contrast, Study study)

@@ -48,6 +48,18 @@ public class ContrastRulesTests
         Severity.Warning);
 
     [Fact]
+    public void Means_that_differ_by_what_the_interval_leaves_out_are_a_question_to_the_source()
+    {
+        var at = RealRecords.Parallel.Outcomes.ToList().FindIndex(outcome => outcome.Id == "madrs-24h");
+
+        Refusal.Of(
+            RealRecords.Parallel.Contrast(at, c => c with { Estimate = -8, CiLow = -9, CiHigh = -7 }),
+            $"/outcomes/{at}/contrasts/0/estimate",
+            "The means of the arms differ by -3.3, outside of -9 to -7; expected figures of one analysis",
+            Severity.Warning);
+    }
+
+    [Fact]
     public void An_interval_may_have_one_limit() => // correia-melo-2020 tests non-inferiority, and prints the lower bound only
         Assert.Empty(StudyRules.Check(RealRecords.Parallel.Contrast(1, c => c with { CiHigh = null })));
 

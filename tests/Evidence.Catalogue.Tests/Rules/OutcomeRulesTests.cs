@@ -20,7 +20,7 @@ public class OutcomeRulesTests
         { "/outcomes/0/results/0/n", "116 is more than the 115 randomized to the arm", s => s.Result(0, 0, r => r with { N = 116 }) },
         { "/outcomes/2/results/0/events", "-1 is negative; a number of people with the event is zero or more", s => s.Result(2, 0, r => r with { Events = -1 }) },
         { "/outcomes/2/results/0/events", "115 is more than the 114 people analysed", s => s.Result(2, 0, r => r with { Events = 115 }) },
-        { "/outcomes/0/results/0/mean", "-60.1 is outside -60 to 60, where every difference of two scores of MADRS lies", s => s.Result(0, 0, r => r with { Mean = -60.1m }) },
+        { "/outcomes/0/results/0/mean", "-60.1 is outside -60 to 60, where every difference of two scores of MADRS lies", s => s.Result(0, 0, r => r with { Mean = -60.1m }).Result(0, 1, r => r with { Mean = -57 }) },
         { "/outcomes/0/results/0/mean", "-15.7 is outside 0 to 60, where every score of MADRS lies", s => s.Outcome(0, o => o with { Metric = "endpoint", Results = [o.Results[0]] }) },
         { "/outcomes/0/results/0/sd", "-2.1 is negative; a standard deviation is above zero", s => s.Result(0, 0, r => r with { Sd = -2.1m }) },
         { "/outcomes/0/results/0/sd", "0 is zero; a standard deviation is above zero", s => s.Result(0, 0, r => r with { Sd = 0 }) },

@@ -64,6 +64,7 @@ public static class PoolAnalysis
         Instruments = pool.Question.Rules.Instruments,
         MultiArm = pool.Question.Rules.MultiArm,
         Crossover = pool.Question.Rules.Crossover,
+        Retracted = pool.Question.Rules.Retracted,
     };
 
     /// <summary>The effects with their weights.</summary>

@@ -84,7 +84,7 @@ public sealed record PoolQuestion(string Domain, string Model, string? Tau2, str
                 MultiArm = values.Text("multiArm") ?? "combine",
                 Crossover = values.Text("crossover") ?? "include",
                 NamesDesigns = values.Has("design"),
-                TakesRetracted = (values.Text("retracted") ?? (values.List("retractionStatus").Contains("retracted") ? "include" : "exclude")) == "include",
+                Retracted = values.Text("retracted") ?? (values.List("retractionStatus").Contains("retracted") ? "include" : "exclude"),
             },
             values.Only(Filtering).With("domain", new[] { domain }).With("measure", new[] { measure }));
         return (question, Check(values, measure, model));

@@ -61,4 +61,9 @@ public sealed record PoolSettings
     /// <example>include</example>
     [Vocabulary("crossover-handling")]
     public required string Crossover { get; init; }
+
+    /// <summary>What was done with studies whose primary report is retracted.</summary>
+    /// <example>exclude</example>
+    [Vocabulary("retracted-handling")]
+    public required string Retracted { get; init; }
 }

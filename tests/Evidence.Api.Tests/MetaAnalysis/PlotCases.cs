@@ -55,6 +55,7 @@ internal static class PlotCases
                 Instruments = [],
                 MultiArm = "combine",
                 Crossover = "include",
+                Retracted = "exclude",
             },
             Studies = rows.Count,
             Effects = rows.Count,

@@ -27,6 +27,9 @@ public sealed record ChoiceRules
     /// <summary>Whether the question names designs, and so wants those that are not randomized.</summary>
     public bool NamesDesigns { get; init; }
 
+    /// <summary>What is done with studies whose primary report is retracted, a term of <c>retracted-handling</c>.</summary>
+    public string Retracted { get; init; } = "exclude";
+
     /// <summary>Whether studies go in whose primary report is retracted.</summary>
-    public bool TakesRetracted { get; init; }
+    public bool TakesRetracted => Retracted == "include";
 }

@@ -49,7 +49,7 @@ public sealed class EffectChoiceTests
     [Fact]
     public void A_retracted_study_goes_in_where_the_question_names_it() =>
         new[] { Score("a") with { PrimaryRetractionStatus = "retracted", RetractionStatus = "retracted" } }
-            .Gives(Rules with { TakesRetracted = true }, ["a madrs-24h: ket - pla"], []);
+            .Gives(Rules with { Retracted = "include" }, ["a madrs-24h: ket - pla"], []);
 
     [Fact]
     public void A_retracted_study_is_left_out_of_a_pool_before_it_could_take_another_with_it_that_shares_its_people() =>

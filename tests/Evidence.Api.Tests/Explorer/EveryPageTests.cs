@@ -37,6 +37,7 @@ public sealed partial class EveryPageTests(EvidenceService service) : IClassFixt
 
     [Theory]
     [MemberData(nameof(Pages))]
+    [MemberData(nameof(LivePages))]
     public async Task A_page_says_that_it_is_no_advice_and_where_to_turn_and_which_revision_answered(string address)
     {
         var html = await service.Client.TextAsync(address);
@@ -44,19 +45,7 @@ public sealed partial class EveryPageTests(EvidenceService service) : IClassFixt
         Assert.Contains("No medical advice", html, StringComparison.Ordinal);
         Assert.Contains("trained supervision", html, StringComparison.Ordinal);
         Assert.Contains("emergency number", html, StringComparison.Ordinal);
-        Assert.Contains("Answered by revision 1", html, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [MemberData(nameof(LivePages))]
-    public async Task A_page_of_no_revision_says_so_too_and_names_none(string address)
-    {
-        var html = await service.Client.TextAsync(address);
-
-        Assert.Contains("No medical advice", html, StringComparison.Ordinal);
-        Assert.Contains("trained supervision", html, StringComparison.Ordinal);
-        Assert.Contains("emergency number", html, StringComparison.Ordinal);
-        Assert.DoesNotContain("Answered by revision", html, StringComparison.Ordinal);
+        Assert.Equal(((IEnumerable<object[]>)LivePages).All(row => !address.Equals(row[0])), html.Contains("Answered by revision 1", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -96,11 +96,11 @@ public sealed record Pool(PoolQuestion Question, IReadOnlyList<ChosenEffect> Eff
     };
 
     /// <summary>That there are too few studies, in a sentence.</summary>
-    public string TooFew => $"{(Studies == 0 ? "No study has" : "One study has")} an effect that can be pooled; two are the fewest.";
+    public string TooFew => $"{(Studies == 0 ? "No study has" : $"One study has ({Effects[0].Lead.Study})")} an effect that can be pooled; two are the fewest.";
 
     private string WhatWasLeftOut()
     {
-        var left = Decisions.Where(decision => decision.Kind == "left-out").DistinctBy(decision => (decision.Study, decision.Reason))
+        var left = Decisions.Where(decision => decision.Kind == "left-out" && Effects.All(effect => effect.Lead.Study != decision.Study)).DistinctBy(decision => (decision.Study, decision.Reason))
             .Take(QuotedDecisions).Select(decision => $"{decision.Study}: {decision.Detail}");
         return string.Join("; ", left) is { Length: > 0 } reasons ? $" Left out: {reasons}." : "";
     }

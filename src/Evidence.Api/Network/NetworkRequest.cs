@@ -18,7 +18,7 @@ public static class NetworkRequest
     public static IReadOnlyList<Parameter> Parameters { get; } =
     [
         .. PoolQuestion.Filtering, .. MetaAnalysisParameters.Time, Node,
-        .. PoolQuestion.Pooling.Where(parameter => parameter.Name is "model" or "instruments" or "crossover"), ReadRequest.RevisionParameter,
+        .. PoolQuestion.Pooling.Where(parameter => parameter.Name is "model" or "instruments" or "crossover" or "retracted"), ReadRequest.RevisionParameter,
     ];
 
     /// <summary>What a plot of it takes.</summary>

@@ -19,8 +19,11 @@ internal static class TextRules
         if (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]))
             return "The text begins or ends with white space; expected it without";
         // PostgreSQL stores no U+0000, and a line break ends a row for many a reader of CSV.
-        return text.Any(char.IsControl)
-            ? $"The text has the control character U+{(int)text.First(char.IsControl):X4}; expected one line of plain text"
+        return text.Any(IsUnseen)
+            ? $"The text has the control character U+{(int)text.First(IsUnseen):X4}; expected one line of plain text"
             : null;
     }
+
+    /// <summary>Also what breaks a line, or turns the direction of what follows, without being seen.</summary>
+    private static bool IsUnseen(char letter) => char.IsControl(letter) || letter is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

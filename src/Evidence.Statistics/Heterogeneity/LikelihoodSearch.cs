@@ -79,15 +79,16 @@ internal static class LikelihoodSearch
         return null;
     }
 
+    /// <summary>The highest of the maxima: zero, and each place along the grid where the likelihood stops to rise.</summary>
     private static double? Searched(LikelihoodCurve curve)
     {
         var ratio = curve.Largest / curve.Smallest;
         double[] grid = [0, .. Enumerable.Range(0, GridPoints + 1).Select(i => curve.Smallest * Math.Pow(ratio, (double)i / GridPoints))];
-        var best = Enumerable.Range(0, grid.Length).MaxBy(i => curve.LogLikelihood(grid[i]));
-        if (best == 0 && curve.Score(0) <= 0)
-            return 0;
-        var left = grid[Math.Max(best - 1, 0)];
-        var right = grid[Math.Min(best + 1, grid.Length - 1)];
-        return curve.Score(left) > 0 && curve.Score(right) < 0 ? Roots.Between(curve.Score, left, right) : null;
+        double[] slopes = [.. grid.Select(curve.Score)];
+        var maxima = Enumerable.Range(1, grid.Length - 1)
+            .Where(i => slopes[i - 1] > 0 && slopes[i] < 0)
+            .Select(i => Roots.Between(curve.Score, grid[i - 1], grid[i]))
+            .Append(slopes[0] <= 0 ? 0 : null);
+        return maxima.Where(maximum => maximum is not null).MaxBy(maximum => curve.LogLikelihood(maximum!.Value));
     }
 }

@@ -33,4 +33,18 @@ public class LikelihoodSearchTests
 
         double Likelihood(double between) => MaximumLikelihood.LogLikelihood(regression.At(between));
     }
+
+    [Fact]
+    public void Of_two_maxima_that_are_nearly_as_high_the_higher_is_found_on_a_scale_that_reaches_far_beyond_it()
+    {
+        // The restricted likelihood is -6.26494 at 0.591, where metafor ends without the last effect, and -6.26500 at zero, where it ends with it.
+        List<EffectSize> effects =
+        [
+            new(-1.3652556575008832, 0.4771762637144755), new(0, 0.0049189112064650375), new(0, 1), new(-0.054945054945054944, 0.1), new(3, 1), new(0, 1),
+            new(0, 5.755889369235498), new(0.9, 1), new(2, 1e11),
+        ];
+        var found = RestrictedMaximumLikelihood.Estimate(WeightedRegression.OnMean(effects).Value!).Value!;
+        Assert.Equal(0.59126, found.Value, 1e-5);
+        Assert.Equal([Remark.LocalMaximumLeft], found.Remarks);
+    }
 }

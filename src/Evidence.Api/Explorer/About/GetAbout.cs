@@ -38,7 +38,7 @@ public sealed record AboutModel
     /// <summary>Reports whose retraction status nobody has looked up.</summary>
     public long ReportsUnchecked { get; init; }
 
-    /// <summary>Studies with a standardized mean difference of depression severity that can be computed.</summary>
+    /// <summary>Randomized trials, but for those that withdraw a treatment, with a standardized mean difference of depression severity that can be computed.</summary>
     public long Compared { get; init; }
 
     /// <summary>Of them those in which no such interval excludes no difference, at any time.</summary>
@@ -83,6 +83,7 @@ public static class GetAbout
         compared as (
             select bool_or(abs((e.row ->> 'yi')::double precision) > 1.959964 * sqrt((e.row ->> 'vi')::double precision)) as isclear
             from valid v
+            join study s on s.version_id = v.version_id and s.design in ('randomized-parallel', 'randomized-crossover')
             join effect e on e.version_id = v.version_id and e.measure = 'smd' and e.is_computed
             join outcome o on o.version_id = e.version_id and o.outcome_id = e.outcome_id and o.domain = 'depression-severity'
             group by e.version_id),

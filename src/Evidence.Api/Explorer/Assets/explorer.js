@@ -85,5 +85,14 @@
     if (location.pathname + location.search !== shown) load(location.href, { push: false });
   });
 
+  // What was typed into a record is not left behind unasked.
+  let typed = false;
+  document.addEventListener("input", event => { if (event.target.closest("form.edit")) typed = true; });
+  document.addEventListener("submit", event => { if (event.target.closest("form.edit")) typed = false; });
+  addEventListener("beforeunload", event => { if (typed) event.preventDefault(); });
+
+  // A citation is copied and printed with the whole address.
+  document.querySelectorAll("a[data-whole]").forEach(link => { link.textContent = link.href; });
+
   showCopyButtons(document);
 })();

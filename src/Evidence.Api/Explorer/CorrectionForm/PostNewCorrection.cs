@@ -48,7 +48,7 @@ public static class PostNewCorrection
         {
             try
             {
-                return JsonElement.Parse(typed);
+                return JsonElement.Parse(seen is { ValueKind: JsonValueKind.Number } ? typed.Replace('\u2212', '-') : typed);
             }
             catch (JsonException)
             {

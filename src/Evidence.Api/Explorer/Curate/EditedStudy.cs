@@ -50,6 +50,9 @@ public sealed record EditedStudy(string? Id, string Text, string? Tag, long Read
     /// <summary>What was done or found, for the curator to read first.</summary>
     public string? Notice { get; init; }
 
+    /// <summary>Whether the session ended before the form was sent, so that nothing was done with it.</summary>
+    public bool IsSignedOut { get; init; }
+
     /// <summary>Revision that was just written.</summary>
     public long? Saved { get; init; }
 

@@ -1,4 +1,3 @@
-using Evidence.Api.Explorer.Frame;
 using Evidence.Api.Hosting.Database;
 
 namespace Evidence.Api.Explorer.Curate;
@@ -7,9 +6,5 @@ namespace Evidence.Api.Explorer.Curate;
 public static class PostNewStudy
 {
     /// <summary>Checks or saves it under the identifier in the record.</summary>
-    public static async Task Handle(HttpContext http, EvidenceDatabase database, TimeProvider clock)
-    {
-        if (await FormAnswer.RequireCuratorAsync(http, database) is { } curator)
-            await PostStudyEdit.RunAsync(http, database, clock, curator, null);
-    }
+    public static Task Handle(HttpContext http, EvidenceDatabase database, TimeProvider clock) => PostStudyEdit.RunAsync(http, database, clock, null);
 }

@@ -18,18 +18,20 @@ public static class PostStudyEdit
     private const int LongestReason = 500;
 
     /// <summary>Checks or saves.</summary>
-    public static async Task Handle(HttpContext http, EvidenceDatabase database, TimeProvider clock, string id)
-    {
-        if (await FormAnswer.RequireCuratorAsync(http, database) is { } curator)
-            await RunAsync(http, database, clock, curator, id);
-    }
+    public static Task Handle(HttpContext http, EvidenceDatabase database, TimeProvider clock, string id) => RunAsync(http, database, clock, id);
 
     /// <summary>Checks or saves under an identifier; a new study brings its own.</summary>
-    internal static async Task RunAsync(HttpContext http, EvidenceDatabase database, TimeProvider clock, SignedIn curator, string? id)
+    internal static async Task RunAsync(HttpContext http, EvidenceDatabase database, TimeProvider clock, string? id)
     {
         var form = http.Request.Form;
         var act = form["act"].ToString();
         var (asked, faults) = Read(form, id, act);
+        if (await FormAnswer.CuratorAsync(http, database) is not { } curator)
+        {
+            await SendAsync(http, null, asked with { IsSignedOut = true }, StatusCodes.Status401Unauthorized);
+            return;
+        }
+
         if (asked.Changed is not null || (act == "json" && asked.Fields is not null))
         {
             await SendAsync(http, curator, act == "json" ? asked with { Fields = null } : asked, StatusCodes.Status200OK);
@@ -68,7 +70,7 @@ public static class PostStudyEdit
         var fields = form.ContainsKey("record") ? null : Typed.Of(form);
         var changed = fields is null ? null : Change(fields, act);
         var (document, faults) = fields is null ? ([], []) : FieldDocument.Write(fields);
-        var text = fields is null ? form["record"].ToString().TrimStart('\uFEFF').ReplaceLineEndings("\n") : EditedStudy.Lay(document);
+        var text = fields is null ? form["record"].ToString().TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal) : EditedStudy.Lay(document);
         var tag = form["tag"].ToString() is { Length: > 0 } given ? given : null;
         var readAt = long.TryParse(form["readAt"], NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : 0;
         return (new EditedStudy(id, text, tag, readAt) { Fields = fields, Changed = changed, Reason = form["reason"].ToString().Trim() }, faults);
@@ -112,6 +114,8 @@ public static class PostStudyEdit
     /// <summary>The form again with the curator's text and the newest tag, so that saving once more is on top of what the curator has now seen.</summary>
     private static async Task<EditedStudy> MeetAsync(HttpContext http, EvidenceDatabase database, EditedStudy asked, string id, Problem conflict)
     {
+        if (asked.Id is null)
+            return asked with { Notice = $"Nothing was written: the catalogue has a study '{id}' already. Give this one another identifier, or edit that one." };
         var (newest, tag) = await EditedStudy.StateAsync(http, database, id);
         var now = tag is null ? null : await DocumentAsync(http, database, id, newest);
         var before = asked.Tag is null || asked.ReadAt < 1 || asked.ReadAt > newest ? null : await DocumentAsync(http, database, id, asked.ReadAt);
@@ -138,6 +142,6 @@ public static class PostStudyEdit
         _ => null,
     };
 
-    private static Task SendAsync(HttpContext http, SignedIn curator, EditedStudy study, int status) =>
+    private static Task SendAsync(HttpContext http, SignedIn? curator, EditedStudy study, int status) =>
         FormAnswer.SendAsync<StudyEditPage, EditedStudy>(http, study, curator, status);
 }

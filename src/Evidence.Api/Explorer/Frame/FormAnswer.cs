@@ -60,7 +60,7 @@ public static class FormAnswer
         if (await CuratorAsync(http, database) is { } curator)
             return curator;
         if (HttpMethods.IsPost(http.Request.Method))
-            await Answer.ProblemAsync(http, ProblemTypes.Unauthenticated.With("You are not signed in any more. Sign in in another window, go back here, and send the form again: what you typed is still in it."));
+            await Answer.ProblemAsync(http, ProblemTypes.Unauthenticated.With("You are not signed in any more, and nothing was written. Sign in, go back, and send the form again."));
         else
             LeadTo(http, $"/sign-in?next={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");
         return null;

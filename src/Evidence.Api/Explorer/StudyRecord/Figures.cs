@@ -34,8 +34,14 @@ public static class Figures
     public static string Of(ReportedContrast contrast)
     {
         var parts = new List<string> { Words.Of("contrast-measure", contrast.Measure) + (contrast.Estimate is { } estimate ? " " + Number(estimate) : " not given") };
-        if (contrast is { CiLow: { } low, CiHigh: { } high })
-            parts[0] += $" ({(contrast.CiLevel is { } level ? $"{Number(level)}% " : "")}CI {Number(low)} to {Number(high)})";
+        var level = contrast.CiLevel is { } percent ? $"{Number(percent)}% " : "";
+        parts[0] += (contrast.CiLow, contrast.CiHigh) switch
+        {
+            ({ } low, { } high) => $" ({level}CI {Number(low)} to {Number(high)})",
+            ({ } low, null) => $" ({level}CI from {Number(low)}, one-sided)",
+            (null, { } high) => $" ({level}CI up to {Number(high)}, one-sided)",
+            _ => "",
+        };
         if (contrast.P is { } p)
             parts.Add($"p = {Number(p)}");
         if (contrast.Adjusted == true)

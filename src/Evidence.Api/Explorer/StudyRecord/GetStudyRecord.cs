@@ -28,6 +28,7 @@ public static class GetStudyRecord
         if (await RecordAnswer.FindAsync(http, database, "study", id, revision) is not { } record)
             return null;
         var study = CatalogueJson.Read<Study>(record.Document).Value!;
+        EvidenceWarning.Send(http, RetractionWarning.Of(study) is { } warning ? [warning] : []);
         return await database.ReadAsync(
             async (connection, cancel) =>
             {

@@ -64,7 +64,7 @@ public static class FormTokens
         {
             form = await http.Request.ReadFormAsync(new FormOptions { ValueLengthLimit = LongestValue, ValueCountLimit = mostFields }, http.RequestAborted);
         }
-        catch (Exception fault) when (fault is InvalidDataException && !fault.Message.Contains(" limit ", StringComparison.Ordinal) || fault is IOException and not BadHttpRequestException)
+        catch (Exception fault) when (fault is InvalidDataException && !fault.Message.Contains(" limit ", StringComparison.Ordinal) || fault is NotSupportedException or (IOException and not BadHttpRequestException))
         {
             return ProblemTypes.MalformedRequest.With("The form cannot be read: it is cut off, or its encoding is broken.");
         }

@@ -61,7 +61,7 @@ public sealed class Typed
     {
         var typed = new Typed();
         foreach (var (name, texts) in form.Where(field => field.Key.StartsWith('/')))
-            typed.Ensure(name).Texts.AddRange(texts.Select(text => (text ?? "").ReplaceLineEndings("\n")));
+            typed.Ensure(name).Texts.AddRange(texts.Select(text => (text ?? "").Replace("\r\n", "\n", StringComparison.Ordinal)));
         return typed;
     }
 
@@ -82,12 +82,15 @@ public sealed class Typed
         return at;
     }
 
-    /// <summary>Takes an item or a record away with all that was typed in it.</summary>
+    /// <summary>Takes an item or a record away with all that was typed in it; with the last item goes what told that the list is there.</summary>
     public void Remove(string pointer)
     {
         var tokens = JsonPointer.Tokens(pointer) ?? [];
         var above = tokens.SkipLast(1).Aggregate((Typed?)this, (at, token) => at?.At(token));
-        if (tokens.Count > 0)
-            above?.inner.Remove(tokens[^1]);
+        if (tokens.Count == 0 || above is null)
+            return;
+        above.inner.Remove(tokens[^1]);
+        if (above.inner.Count == 0 && tokens.Count > 1)
+            tokens.SkipLast(2).Aggregate((Typed?)this, (at, token) => at?.At(token))?.inner.Remove(tokens[^2]);
     }
 }

@@ -95,10 +95,10 @@ public static class CreateCorrection
             return (revision, seen, null);
         if (JsonSerializer.Serialize(proposed, CatalogueJson.Options) == seen)
             return (revision, null, Finding.Error("/proposed", $"{asked.Pointer} is {seen} already; expected another value"));
-        // What no record can hold would be found out only when a curator tries.
+        // A member that no record has would be found out only when a curator tries.
         place.Set(proposed.GetRawText());
-        var fault = StudyDocument.Read(document).Findings.FirstOrDefault(finding => finding.Pointer == asked.Pointer);
-        return (revision, seen, fault is null ? null : fault with { Pointer = fault.Allowed is null ? "/proposed" : "/pointer" });
+        var unknown = StudyDocument.Read(document).Findings.FirstOrDefault(finding => finding.Pointer == asked.Pointer && finding.Allowed is not null && seen is null);
+        return (revision, seen, unknown is null ? null : unknown with { Pointer = "/pointer" });
     }
 
     private static async Task<Made> WriteAsync(

@@ -96,7 +96,7 @@ public sealed record Pool(PoolQuestion Question, IReadOnlyList<ChosenEffect> Eff
     };
 
     /// <summary>That there are too few studies, in a sentence.</summary>
-    public string TooFew => $"{(Studies == 0 ? "No study has" : $"One study has ({Effects[0].Lead.Study})")} an effect that can be pooled; two are the fewest.";
+    public string TooFew => $"{(Studies == 0 ? "No study has" : $"One study ({Effects[0].Lead.Study}) has")} an effect that can be pooled; two are the fewest.";
 
     private string WhatWasLeftOut()
     {

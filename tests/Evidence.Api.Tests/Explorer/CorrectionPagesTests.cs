@@ -69,6 +69,20 @@ public sealed class CorrectionPagesTests(EvidenceService service) : IClassFixtur
         Assert.Contains("value=\"Page 858\"", html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1,5", 422)]
+    [InlineData("007", 422)]
+    [InlineData("\u221217", 200)]
+    public async Task Where_a_number_stands_a_number_is_asked_for(string typed, int status)
+    {
+        using var reader = new Browser(service.Client.BaseAddress!);
+
+        using var answer = await reader.PostAsync("/corrections/new", await reader.FieldsAsync(Form), ("place", "/enrolled"), ("proposed", typed), ("source", "Page 858"));
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal(status == 422, (await answer.Content.ReadAsStringAsync()).Contains("A number stands there", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_curator_names_a_revision_and_all_can_cite_it()
     {

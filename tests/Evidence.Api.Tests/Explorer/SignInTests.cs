@@ -95,6 +95,7 @@ public sealed class SignInTests(EvidenceService service) : IClassFixture<Evidenc
     [Theory]
     [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"key\"\r\n\r\ncut")]
     [InlineData("application/x-www-form-urlencoded", "key=%00")]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-7", "key=a")]
     public async Task A_broken_form_is_refused_as_broken(string type, string body)
     {
         using var content = new StringContent(body);

@@ -31,6 +31,42 @@ public sealed partial class StudyEditTests(EvidenceService service) : IClassFixt
     }
 
     [Fact]
+    public async Task A_session_that_ended_takes_nothing_that_was_typed_with_it()
+    {
+        using var browser = await Browser.SignedInOnceAsync(service);
+        var before = await NewestAsync();
+        var fields = await browser.FieldsAsync(Address + AsText);
+        var typed = Replace(fields["record"], "\"enrolled\": 18", "\"enrolled\": 19");
+        using var gone = await browser.PostAsync("/sign-out", await browser.FieldsAsync("/curate"));
+
+        using var answer = await browser.PostAsync(Address, fields, ("record", typed), ("reason", "Read again"), ("act", "save"));
+        var html = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Equal(typed, Browser.FieldsOf(html)["record"]);
+        Assert.Contains("value=\"Read again\"", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/sign-in\"", html, StringComparison.Ordinal);
+        Assert.Equal(before, await NewestAsync());
+    }
+
+    [Fact]
+    public async Task A_new_study_never_replaces_one_that_has_its_identifier()
+    {
+        using var browser = await Browser.SignedInOnceAsync(service);
+        var before = await NewestAsync();
+        var record = (await browser.FieldsAsync("/curate/studies/hu-2016" + AsText))["record"];
+        var fields = await browser.FieldsAsync("/curate/new-study" + AsText);
+        var typed = Replace(record, "\"enrolled\": ", "\"enrolled\": 1");
+
+        using var first = await browser.PostAsync("/curate/new-study", fields, ("record", typed), ("reason", "New"), ("act", "save"));
+        using var second = await browser.PostAsync("/curate/new-study", Browser.FieldsOf(await first.Content.ReadAsStringAsync()), ("reason", "New"), ("act", "save"));
+
+        Assert.Equal([412, 412], new[] { first, second }.Select(answer => (int)answer.StatusCode));
+        Assert.Contains("has a study &#x27;hu-2016&#x27; already", await second.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(before, await NewestAsync());
+    }
+
+    [Fact]
     public async Task A_text_that_is_no_JSON_is_refused_with_the_line_of_the_fault()
     {
         using var browser = await Browser.SignedInOnceAsync(service);

@@ -111,6 +111,19 @@ public sealed class StudyFieldsTests(EvidenceService service) : IClassFixture<Ev
     }
 
     [Fact]
+    public async Task A_list_that_was_not_there_is_not_there_after_its_first_item_was_added_and_taken_away()
+    {
+        using var browser = await Browser.SignedInOnceAsync(service);
+        var form = await RecordForm.AtAsync(browser, Address);
+
+        var added = await ActAsync(browser, form, "add /sharesParticipantsWith/0");
+        var bare = await ActAsync(browser, added, "remove /sharesParticipantsWith/0");
+        using var answer = await bare.SendAsync(browser, Address, "check");
+
+        Assert.Contains("Nothing to write", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_two_curators_the_second_keeps_what_was_typed_and_may_save_it_then()
     {
         const string Daly = "/curate/studies/daly-2018";

@@ -40,6 +40,10 @@ public sealed class StudyPageTests(EvidenceService service) : IClassFixture<Evid
     }
 
     [Fact]
+    public async Task An_interval_with_one_limit_is_shown_with_it() => Assert.Contains(
+        "Risk difference 0.053 (95% CI from −0.136, one-sided)", await service.Client.TextAsync("/studies/correia-melo-2020"), StringComparison.Ordinal);
+
+    [Fact]
     public async Task A_claim_names_its_studies_and_a_study_its_claims()
     {
         var claim = await service.Client.TextAsync("/claims/onset-within-hours");

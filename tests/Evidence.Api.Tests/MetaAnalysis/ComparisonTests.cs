@@ -71,7 +71,7 @@ public sealed class ComparisonTests(RevisedService service) : IClassFixture<Revi
     {
         var two = $"{Comparison}&study={RevisedService.Mended},{RevisedService.Fleeting}";
         var comparison = await service.Client.JsonAsync($"{two}&from=2&to=3");
-        Assert.StartsWith("One study has", comparison.GetProperty("from").GetProperty("notPooled").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("One study (", comparison.GetProperty("from").GetProperty("notPooled").GetString(), StringComparison.Ordinal);
         Assert.False(comparison.TryGetProperty("difference", out _));
         Assert.Equal(2, comparison.GetProperty("to").GetProperty("studies").GetInt32());
 

@@ -161,8 +161,8 @@ public sealed class MetaAnalysisTests(EvidenceService service) : IClassFixture<E
 
     [Theory]
     [InlineData("domain=remission&measure=rr&comparator=ect", "No study has an effect")]
-    [InlineData("domain=response&measure=rr&comparator=ect", "One study has an effect")]
-    [InlineData("domain=response&measure=rr&study=chen-2023", "One study has an effect")]
+    [InlineData("domain=response&measure=rr&comparator=ect", "One study (anand-2023) has an effect")]
+    [InlineData("domain=response&measure=rr&study=chen-2023", "One study (chen-2023) has an effect")]
     [InlineData("domain=psychotomimetic&measure=smd", "No contrast of two arms meets the filters")]
     public async Task A_question_that_too_few_studies_answer_is_refused_with_what_was_left_out(string query, string detail)
     {
@@ -172,6 +172,16 @@ public sealed class MetaAnalysisTests(EvidenceService service) : IClassFixture<E
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
         Assert.Equal("urn:evidence:problem:cannot-be-pooled", problem.GetProperty("type").GetString());
         Assert.StartsWith(detail, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_left_out_of_too_few_does_not_name_the_study_that_is_left()
+    {
+        using var response = await service.Client.AskAsync("/v1/meta-analysis?domain=depression-severity&measure=md&instrument=madrs&atHours=24&withinHours=12&intervention=ketamine&route=iv&comparator=midazolam");
+        var detail = (await response.JsonAsync()).GetProperty("detail").GetString()!;
+
+        Assert.StartsWith("One study (murrough-2013) has an effect", detail, StringComparison.Ordinal);
+        Assert.Single(detail.Split("murrough-2013").Skip(1));
     }
 
     private async Task<Dictionary<string, string>> InstrumentsAsync(string query) =>

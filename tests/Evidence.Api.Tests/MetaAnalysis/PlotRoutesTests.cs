@@ -74,7 +74,7 @@ public sealed class PlotRoutesTests(EvidenceService service) : IClassFixture<Evi
     [Theory]
     [InlineData("domain=response&measure=rr&layout=small", 400, "wide")]
     [InlineData("domain=adverse-event&measure=rr", 400, "Dissociation")]
-    [InlineData("domain=response&measure=rr&study=chen-2023", 422, "One study has an effect")]
+    [InlineData("domain=response&measure=rr&study=chen-2023", 422, "One study (chen-2023) has an effect")]
     [InlineData("domain=response&measure=rr&revision=99", 404, "Revision 99")]
     public async Task What_cannot_be_drawn_is_refused_as_the_pool_itself_is(string query, int status, string says)
     {

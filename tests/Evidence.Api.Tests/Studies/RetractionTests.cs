@@ -201,6 +201,28 @@ public sealed class RetractionTests(RetractedCatalogue service) : IClassFixture<
     }
 
     [Fact]
+    public async Task The_page_of_a_study_says_it_at_its_head()
+    {
+        using var answer = await service.Client.AskAsync($"/studies/{Retracted}");
+        var html = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal($"retracted=\"{Retracted}\"", answer.Header("Evidence-Warning"));
+        Assert.InRange(html.IndexOf("""<strong class="warning">Retracted.</strong>""", StringComparison.Ordinal), 1, html.IndexOf("id=\"glance\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_network_takes_a_retracted_study_in_where_it_is_asked_to()
+    {
+        const string Query = "/v1/network?domain=depression-severity&measure=smd&atHours=24";
+        var (left, _) = await JsonAsync(Query);
+        var (taken, _) = await JsonAsync(Query + "&retracted=include");
+        var (before, _) = await JsonAsync(Query + "&revision=1");
+
+        Assert.Equal(before.GetProperty("studies").GetInt32(), taken.GetProperty("studies").GetInt32());
+        Assert.Equal(before.GetProperty("studies").GetInt32() - 1, left.GetProperty("studies").GetInt32());
+    }
+
+    [Fact]
     public async Task The_page_of_a_claim_says_what_became_of_retracted_studies_in_its_answers() => Assert.Contains(
         "The primary report is retracted, and the study is left out: Chen 2023; retracted=include takes it in.", await service.Client.TextAsync("/claims/helps-nonresponders"), StringComparison.Ordinal);
 

@@ -17,6 +17,8 @@ public class ReportAndTextRulesTests
         { "/outcomes/0/source/locator", "The text begins or ends with white space; expected it without", s => s.Outcome(0, o => o with { Source = o.Source with { Locator = "Table 2 " } }) },
         { "/title", "The text has the control character U+000A; expected one line of plain text", s => s with { Title = "Esketamine\nnasal spray" } },
         { "/title", "The text has the control character U+0000; expected one line of plain text", s => s with { Title = "Esketamine\0nasal spray" } },
+        { "/title", "The text has the control character U+2028; expected one line of plain text", s => s with { Title = "Esketamine\u2028nasal spray" } },
+        { "/title", "The text has the control character U+202E; expected one line of plain text", s => s with { Title = "Esketamine\u202Enasal spray" } },
     };
 
     [Theory]

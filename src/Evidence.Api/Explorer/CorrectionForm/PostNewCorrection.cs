@@ -3,6 +3,7 @@ using Evidence.Api.Corrections;
 using Evidence.Api.Explorer.Frame;
 using Evidence.Api.Hosting.Database;
 using Evidence.Api.Hosting.Http;
+using Evidence.Catalogue;
 using Microsoft.Extensions.Primitives;
 
 namespace Evidence.Api.Explorer.CorrectionForm;
@@ -25,7 +26,7 @@ public static class PostNewCorrection
             Contact = Text(form["contact"]) ?? "",
         };
         var asked = Asked(draft, document);
-        var findings = asked.Check();
+        IReadOnlyList<Finding> findings = [.. asked.Check(), .. NoNumber(asked, document)];
         var (made, problem) = findings.Count > 0
             ? (null, RequestBody.Refusal(findings))
             : await database.WriteAsync((transaction, cancel) => CreateCorrection.TakeAsync(http, transaction, limit, asked, clock.GetUtcNow(), cancel), outcome => outcome.Made is not null, http.RequestAborted);
@@ -37,6 +38,13 @@ public static class PostNewCorrection
 
         var shown = draft with { Faults = FaultsOf(problem!) };
         await FormAnswer.SendAsync<NewCorrectionPage, CorrectionDraft>(http, shown, await FormAnswer.CuratorAsync(http, database), problem!.Status);
+    }
+
+    /// <summary>A text where a number stands would only be found out by the curator; whoever sits at a form can be asked for a number now.</summary>
+    private static IEnumerable<Finding> NoNumber(CorrectionRequest asked, JsonElement? document)
+    {
+        if (asked.Proposed is { ValueKind: JsonValueKind.String } && document is { } study && At(study, asked.Pointer) is { ValueKind: JsonValueKind.Number })
+            yield return Finding.Error("/proposed", "A number stands there; expected one, such as 12.5, and what else there is to say below");
     }
 
     /// <summary>What was typed as the value of its place: a text where a text stands, else a number or JSON where it is one.</summary>

@@ -13,7 +13,7 @@ public sealed class RoundTripTests(EvidenceService service) : IClassFixture<Evid
     [InlineData("/claims", 3)]
     [InlineData("/claims/onset-within-hours", 4)]
     [InlineData("/studies?q=suicidal&intervention=ketamine", 3)]
-    [InlineData("/studies/zarate-2006", 4)]
+    [InlineData("/studies/zarate-2006", 3)]
     [InlineData("/meta-analysis", 3)]
     [InlineData("/meta-analysis?domain=response&measure=rr&atHours=24", 2)]
     [InlineData("/onset", 4)]

@@ -29,17 +29,10 @@ public static class GetStudyRecord
             return null;
         var study = CatalogueJson.Read<Study>(record.Document).Value!;
         EvidenceWarning.Send(http, RetractionWarning.Of(study) is { } warning ? [warning] : []);
-        return await database.ReadAsync(
-            async (connection, cancel) =>
-            {
-                var history = ListQuery.Of(ListStudyRevisions.List, QueryValues.None.With("id", id), revision);
-                var claims = ListQuery.Of(ListClaims.List, QueryValues.None.With("study", new[] { id }), revision);
-                return new StudyRecordModel(
-                    study,
-                    record.Version,
-                    (await history.ReadPageAsync(connection, ListDefinition.MostRows, cancel)).Read<StudyRevision>(),
-                    (await claims.ReadPageAsync(connection, ListDefinition.MostRows, cancel)).Read<Claim>());
-            },
-            http.RequestAborted);
+        var history = ListQuery.Of(ListStudyRevisions.List, QueryValues.None.With("id", id), revision);
+        var claims = ListQuery.Of(ListClaims.List, QueryValues.None.With("study", new[] { id }), revision);
+        var pages = await database.ReadAsync(
+            (connection, cancel) => ListQuery.ReadPagesAsync(connection, [(history, ListDefinition.MostRows), (claims, ListDefinition.MostRows)], cancel), http.RequestAborted);
+        return new StudyRecordModel(study, record.Version, pages[0].Read<StudyRevision>(), pages[1].Read<Claim>());
     }
 }

@@ -11,6 +11,7 @@ public sealed class EffectChoiceInvariantTests
 {
     private const string Seed = "0000ChoiceOf";
     private const int Sets = 2000;
+    private const int MostRounds = 20;
 
     private static readonly string[] Studies = ["a", "b", "c", "d"];
     private static readonly string[] Measures = ["md", "smd", "rr", "or", "rd", "peto"];
@@ -94,13 +95,17 @@ public sealed class EffectChoiceInvariantTests
     public void Every_reason_is_a_term_and_most_come_about()
     {
         var reasons = TermsOf("decision-reason").ToHashSet();
-        var found = new HashSet<string>();
-        AnySet.Sample(
-            set => EffectChoice.Of(set.Rows, set.Rules).Decisions.All(decision => reasons.Contains(decision.Reason) && (found.Add(decision.Reason) || true)),
-            seed: Seed, iter: Sets, threads: 1);
-
         // These are of a model, of a regression and of a network.
-        Assert.Empty(reasons.Except(found).Except(["no-table", "no-moderator", "no-node", "not-connected"]));
+        var missing = reasons.Except(["no-table", "no-moderator", "no-node", "not-connected"]).ToHashSet();
+        // The seed is that of the first set alone, so that a rare reason may take more than one round.
+        for (var round = 0; round == 0 || (round < MostRounds && missing.Count > 0); round++)
+        {
+            AnySet.Sample(
+                set => EffectChoice.Of(set.Rows, set.Rules).Decisions.All(decision => reasons.Contains(decision.Reason) && (missing.Remove(decision.Reason) || true)),
+                seed: Seed, iter: Sets, threads: 1);
+        }
+
+        Assert.Empty(missing);
     }
 
     private static void Holds(Func<(ChoiceRules Rules, EffectRow[] Rows), EffectChoice, bool> isSo) =>

@@ -29,9 +29,9 @@ internal static class LiveSentence
     /// <summary>A meta-analysis in a sentence: <c>Risk ratio 1.30 (95% CI 1.07 to 1.58; 5 studies of esketamine, none of ketamine, 1040 people; I² 0%).</c></summary>
     public static string Of(PooledEstimate estimate, Pool pool, PoolHeterogeneity? heterogeneity)
     {
-        var interventions = string.Join(" or ", pool.Effects.Select(effect => effect.Lead.Intervention).Distinct().Order(StringComparer.Ordinal));
-        if (pool.Question.Selection.List("intervention").Except(pool.Effects.Select(effect => effect.Lead.Intervention)).ToList() is { Count: > 0 } missing)
-            interventions += $", none of {string.Join(" or ", missing)}";
+        var found = pool.Effects.Select(effect => effect.Lead.Intervention).Distinct().Order(StringComparer.Ordinal).ToList();
+        var missing = PoolRemarks.Missing(pool, "intervention", found);
+        var interventions = string.Join(" or ", found) + (missing.Count > 0 ? $", none of {string.Join(" or ", missing)}" : "");
         var spread = heterogeneity is null ? "" : $"; I² {Math.Round(heterogeneity.ISquared).ToString(CultureInfo.InvariantCulture)}%";
         return $"{Of(estimate, pool.Question.Rules.Measure)[..^1]}; {pool.Studies} studies of {interventions}, {pool.People} people{spread}).";
     }

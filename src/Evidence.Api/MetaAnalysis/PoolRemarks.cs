@@ -27,13 +27,16 @@ internal static class PoolRemarks
         {
             if (Several(values) is { } several)
                 yield return $"The {what} differ: {several}; {parameter} asks for one.";
-            if (string.Join(", ", pool.Question.Selection.List(parameter).Except(values)) is { Length: > 0 } missing)
-                yield return $"No effect is {(parameter == "comparator" ? "against" : "of")} {missing}, which was asked for.";
+            if (Missing(pool, parameter, values) is { Count: > 0 } missing)
+                yield return $"No effect is {(parameter == "comparator" ? "against" : "of")} {string.Join(", ", missing)}, which was asked for.";
         }
 
         if (Labels(pool, effect => Drugs.Contains(effect.Lead.Comparator)) is { } headToHead)
             yield return $"Here the comparator is ketamine or its like, and no control: {headToHead}.";
     }
+
+    /// <summary>Terms of a filter that were asked for and that no effect has.</summary>
+    public static IReadOnlyList<string> Missing(Pool pool, string parameter, IEnumerable<string> found) => [.. pool.Question.Selection.List(parameter).Except(found)];
 
     /// <summary>What differs between the measurements, and who is not counted.</summary>
     public static IEnumerable<string> Measurements(Pool pool)

@@ -9,10 +9,10 @@ internal static class ContrastRules
         from finding in Check(contrast.Item, $"/outcomes/{outcome.Index}/contrasts/{contrast.Index}", outcome.Item, study)
         select finding;
 
-    private static IEnumerable<Finding> Check(ReportedContrast contrast, string at, Outcome outcome, Study study)
+    private static List<Finding> Check(ReportedContrast contrast, string at, Outcome outcome, Study study)
     {
         var findings = ByItself(contrast, at, outcome, study).ToList();
-        return findings.Count > 0 ? findings : Rule.Findings(OfOneAnalysis($"{at}/estimate", contrast, outcome));
+        return findings.Exists(finding => finding.Severity == Severity.Error) ? findings : [.. findings, .. Rule.Findings(OfOneAnalysis($"{at}/estimate", contrast, outcome))];
     }
 
     private static IEnumerable<Finding> ByItself(ReportedContrast contrast, string at, Outcome outcome, Study study) => Rule.Findings(

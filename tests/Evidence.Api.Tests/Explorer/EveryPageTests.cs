@@ -45,7 +45,10 @@ public sealed partial class EveryPageTests(EvidenceService service) : IClassFixt
         Assert.Contains("No medical advice", html, StringComparison.Ordinal);
         Assert.Contains("trained supervision", html, StringComparison.Ordinal);
         Assert.Contains("emergency number", html, StringComparison.Ordinal);
-        Assert.Equal(((IEnumerable<object[]>)LivePages).All(row => !address.Equals(row[0])), html.Contains("Answered by revision 1", StringComparison.Ordinal));
+        if (((IEnumerable<object[]>)LivePages).Any(row => address.Equals(row[0])))
+            Assert.DoesNotContain("Answered by revision", html, StringComparison.Ordinal);
+        else
+            Assert.Contains("Answered by revision 1", html, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -47,6 +47,8 @@ public sealed partial class PoolBuilderPageTests(ServiceOfTwoRevisions service) 
                 (answer.GetProperty("finding").GetString() == "too-little" ? others : answered).Add(answer.GetProperty("label").GetString()!);
         }
 
+        Assert.NotEmpty(presets);
+        Assert.NotEmpty(others);
         Assert.Equal(answered.Count, presets.Count);
         Assert.All(answered, label => Assert.Contains($">{label}</a>", html, StringComparison.Ordinal));
         Assert.All(others, label => Assert.DoesNotContain($">{label}</a>", html, StringComparison.Ordinal));

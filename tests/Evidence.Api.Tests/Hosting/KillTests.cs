@@ -15,7 +15,7 @@ namespace Evidence.Api.Tests.Hosting;
 /// </summary>
 public sealed class KillTests(ITestOutputHelper report) : IDisposable
 {
-    private const int Kills = 25;
+    private const int Kills = 26;
     private const int Writers = 8;
     private readonly TemporaryFolder folder = new();
 

@@ -7,6 +7,9 @@
 
   // Buttons that copy an address or a text.
   const showCopyButtons = root => root.querySelectorAll("button[data-copy]").forEach(button => { button.hidden = !navigator.clipboard; });
+  // A citation is copied and printed with the whole address.
+  const showWholeAddresses = root => root.querySelectorAll("a[data-whole]").forEach(link => { link.textContent = link.href; });
+  const prepare = root => { showCopyButtons(root); showWholeAddresses(root); };
   document.addEventListener("click", async event => {
     const button = event.target.closest("button[data-copy]");
     if (!button) return;
@@ -54,7 +57,7 @@
     document.querySelector(".colophon").innerHTML = fresh.querySelector(".colophon").innerHTML;
     if (push) history.pushState({ live: true }, "", answer.url);
     shown = location.pathname + location.search;
-    showCopyButtons(main);
+    prepare(main);
     const target = focus && document.getElementById(focus);
     if (target) target.focus({ preventScroll: true });
     else if (push) { main.focus({ preventScroll: true }); }
@@ -91,8 +94,5 @@
   document.addEventListener("submit", event => { if (event.target.closest("form.edit")) typed = false; });
   addEventListener("beforeunload", event => { if (typed) event.preventDefault(); });
 
-  // A citation is copied and printed with the whole address.
-  document.querySelectorAll("a[data-whole]").forEach(link => { link.textContent = link.href; });
-
-  showCopyButtons(document);
+  prepare(document);
 })();

@@ -64,7 +64,7 @@ public static class FormTokens
         {
             form = await http.Request.ReadFormAsync(new FormOptions { ValueLengthLimit = LongestValue, ValueCountLimit = mostFields }, http.RequestAborted);
         }
-        catch (Exception fault) when (fault is InvalidDataException && !fault.Message.Contains(" limit ", StringComparison.Ordinal) || fault is NotSupportedException or (IOException and not BadHttpRequestException))
+        catch (Exception fault) when (IsBroken(fault))
         {
             return ProblemTypes.MalformedRequest.With("The form cannot be read: it is cut off, or its encoding is broken.");
         }
@@ -79,6 +79,14 @@ public static class FormTokens
             ? null
             : ForeignForm.With("The form is not one of this site, or its browser has no cookie any more. Go back, load the page again, and send it once more.");
     }
+
+    /// <summary>Whether a form cannot be read, rather than being too large: cut off, or in an encoding that nobody knows.</summary>
+    private static bool IsBroken(Exception fault) => fault switch
+    {
+        InvalidDataException => !fault.Message.Contains(" limit ", StringComparison.Ordinal),
+        IOException => fault is not BadHttpRequestException,
+        _ => fault is NotSupportedException,
+    };
 
     private static bool AreSame(string expected, string given) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(given));

@@ -16,7 +16,7 @@ public sealed record Arm
     [Vocabulary("arm-role")]
     public required string Role { get; init; }
 
-    /// <summary>What was given.</summary>
+    /// <summary>What the arm received.</summary>
     /// <example>ketamine</example>
     [Vocabulary("intervention")]
     public required string Intervention { get; init; }
@@ -39,7 +39,7 @@ public sealed record Arm
     /// <example>84</example>
     public decimal? DoseMax { get; init; }
 
-    /// <summary>Number of administrations.</summary>
+    /// <summary>Number of administrations to a person.</summary>
     /// <example>8</example>
     public int? Administrations { get; init; }
 
@@ -51,7 +51,7 @@ public sealed record Arm
     /// <example>40</example>
     public int? DurationMinutes { get; init; }
 
-    /// <summary>What was given beside it.</summary>
+    /// <summary>What was given in addition.</summary>
     /// <example>new oral antidepressant</example>
     public string? Concomitant { get; init; }
 

@@ -4,44 +4,44 @@ using System.Text.Json.Serialization;
 
 namespace Evidence.Catalogue;
 
-/// <summary>The one JSON shape of the catalogue: camelCase, absent instead of null, unknown and repeated members refused.</summary>
+/// <summary>Reads and writes the one JSON shape of the catalogue: camelCase, absent instead of null, unknown and repeated members refused.</summary>
 public static class CatalogueJson
 {
-    /// <summary>The shape, for whoever writes other records beside the catalogue's own.</summary>
-    public static JsonSerializerOptions Options { get; } = MakeOptions();
+    /// <summary>Gets the serializer options, for code that writes other records in the same shape.</summary>
+    public static JsonSerializerOptions Options { get; } = CreateOptions();
 
     /// <summary>Writes a record as the bytes that are stored and served: UTF-8, no white space, members in declared order.</summary>
     public static byte[] Write<T>(T record) => JsonSerializer.SerializeToUtf8Bytes(record, Options);
 
-    /// <summary>Reads a record; input that is no such record gives findings that name the place.</summary>
-    public static ReadResult<T> Read<T>(ReadOnlySpan<byte> utf8) where T : class
+    /// <summary>Reads a record; returns an error whose details name each invalid place.</summary>
+    public static Result<T> Read<T>(ReadOnlySpan<byte> utf8) where T : class
     {
         var text = WithoutByteOrderMark(utf8);
         try
         {
             return JsonSerializer.Deserialize<T>(text, Options) is { } value
-                ? WithoutNullItems(value)
-                : new ReadResult<T>(null, [Finding.Error("", "Found null; expected an object")]);
+                ? RefuseNullItems(value)
+                : Error.FromIssues([ValidationIssue.Error("", "Found null; expected an object")]);
         }
         catch (JsonException e)
         {
-            return new ReadResult<T>(null, [JsonFault.Explain(typeof(T), text, e)]);
+            return Error.FromIssues([JsonReadError.Explain(typeof(T), text, e)]);
         }
     }
 
-    /// <summary>The serializer holds members to their nullability, but not the items of lists.</summary>
-    private static ReadResult<T> WithoutNullItems<T>(T value) where T : class
+    /// <summary>Refuses null items: the serializer holds members to their nullability, but not the items of lists.</summary>
+    private static Result<T> RefuseNullItems<T>(T value) where T : class
     {
-        var nulls = RecordWalk.Leaves(value).Where(leaf => leaf.Text is null)
-            .Select(leaf => Finding.Error(leaf.Pointer, "Found null; a list has no empty places"))
+        var nulls = RecordTexts.Enumerate(value).Where(text => text.Value is null)
+            .Select(text => ValidationIssue.Error(text.Pointer, "Found null; a list has no empty places"))
             .ToList();
-        return new ReadResult<T>(nulls.Count == 0 ? value : null, nulls);
+        return nulls.Count == 0 ? value : Error.FromIssues(nulls);
     }
 
     private static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> utf8) =>
         utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
 
-    private static JsonSerializerOptions MakeOptions()
+    private static JsonSerializerOptions CreateOptions()
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
@@ -59,6 +59,3 @@ public static class CatalogueJson
         return options;
     }
 }
-
-/// <summary>What reading gave: the record, or the findings that say why there is none.</summary>
-public sealed record ReadResult<T>(T? Value, IReadOnlyList<Finding> Findings) where T : class;

@@ -3,11 +3,11 @@ namespace Evidence.Catalogue;
 /// <summary>A statement about ketamine that the catalogue weighs, with the evidence for and against it.</summary>
 public sealed record Claim
 {
-    /// <summary>Identifier.</summary>
+    /// <summary>Identifier of the claim.</summary>
     /// <example>onset-within-hours</example>
     public required string Id { get; init; }
 
-    /// <summary>The statement.</summary>
+    /// <summary>Statement that is weighed.</summary>
     /// <example>Ketamine blocks the NMDA receptor, and that block is what sets its antidepressant effect in motion.</example>
     public required string Statement { get; init; }
 
@@ -44,7 +44,7 @@ public sealed record ClaimEvidence
     /// <example>Depression was lower within two hours of the infusion.</example>
     public required string Note { get; init; }
 
-    /// <summary>Where that stands.</summary>
+    /// <summary>Source of the note.</summary>
     public required ClaimSource Source { get; init; }
 }
 
@@ -55,7 +55,7 @@ public sealed record ClaimSource
     /// <example>Autry AE, et al. Nature. 2011;475:91-95</example>
     public required string Citation { get; init; }
 
-    /// <summary>Where the document is found.</summary>
+    /// <summary>Address of the document.</summary>
     /// <example>https://pmc.ncbi.nlm.nih.gov/articles/PMC3172695</example>
     public required string Url { get; init; }
 

@@ -1,9 +1,9 @@
 namespace Evidence.Catalogue;
 
-/// <summary>How a claim is put to the numbers of the catalogue: a selection that is answered anew at every revision.</summary>
+/// <summary>Asks of a claim what the figures of the catalogue say: a selection that is computed again at every revision.</summary>
 public sealed record ClaimQuestion
 {
-    /// <summary>Identifier.</summary>
+    /// <summary>Identifier of the question.</summary>
     /// <example>onset-severity</example>
     public required string Id { get; init; }
 

@@ -1,9 +1,9 @@
 namespace Evidence.Catalogue;
 
-/// <summary>The officially assigned codes of ISO 3166-1 alpha-2.</summary>
+/// <summary>Lists the officially assigned codes of ISO 3166-1 alpha-2.</summary>
 public static class CountryCodes
 {
-    /// <summary>All codes, in their order.</summary>
+    /// <summary>Gets all codes in alphabetical order.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         .. """

@@ -5,11 +5,11 @@ using System.Text.Json.Serialization;
 
 namespace Evidence.Catalogue;
 
-/// <summary>Numbers are kept digit for digit: one that a decimal cannot hold is refused, where the serializer would round it in silence.</summary>
+/// <summary>Keeps numbers digit for digit: one that a decimal cannot hold is refused, where the serializer would round it in silence.</summary>
 public sealed class ExactNumber : JsonConverter<decimal>
 {
-    /// <summary>Most digits of a number, and most places behind its point.</summary>
-    public const int MostDigits = 28;
+    /// <summary>Maximum number of digits, and of places behind the point.</summary>
+    public const int MaxDigits = 28;
 
     /// <inheritdoc />
     public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -20,7 +20,7 @@ public sealed class ExactNumber : JsonConverter<decimal>
     /// <inheritdoc />
     public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
 
-    /// <summary>Whether a decimal holds every digit of a number that is written in JSON.</summary>
+    /// <summary>Returns whether a decimal holds every digit of a number that is written in JSON.</summary>
     public static bool Fits(ReadOnlySpan<byte> number)
     {
         var mantissa = number[..(number.IndexOfAny("eE"u8) is >= 0 and var end ? end : number.Length)];
@@ -29,6 +29,6 @@ public sealed class ExactNumber : JsonConverter<decimal>
             return false;
         var places = mantissa.IndexOf((byte)'.') is >= 0 and var point ? mantissa.Length - point - 1 : 0;
         var digits = mantissa.TrimStart("-0."u8);
-        return digits.Length - (digits.Contains((byte)'.') ? 1 : 0) <= MostDigits && (long)places - exponent <= MostDigits;
+        return digits.Length - (digits.Contains((byte)'.') ? 1 : 0) <= MaxDigits && (long)places - exponent <= MaxDigits;
     }
 }

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Evidence.Catalogue;
 
-/// <summary>JSON pointers (RFC 6901).</summary>
+/// <summary>Reads and writes JSON pointers (RFC 6901).</summary>
 public static class JsonPointer
 {
-    /// <summary>The pointer for a path as System.Text.Json writes it: <c>$.outcomes[0].sd</c> is <c>/outcomes/0/sd</c>.</summary>
+    /// <summary>Converts a path as System.Text.Json writes it: <c>$.outcomes[0].sd</c> is <c>/outcomes/0/sd</c>.</summary>
     public static string FromJsonPath(string? path)
     {
         var pointer = new StringBuilder();
@@ -13,7 +13,7 @@ public static class JsonPointer
         while (rest.Length > 0)
         {
             var quoted = rest.StartsWith("['");
-            var length = quoted ? ClosingQuote(rest) : rest[0] == '[' ? rest.IndexOf(']') : NextSeparator(rest);
+            var length = quoted ? FindClosingQuote(rest) : rest[0] == '[' ? rest.IndexOf(']') : FindSeparator(rest);
             var token = rest[(quoted ? 2 : 1)..(length < 0 ? rest.Length : length)];
             pointer.Append('/').Append(Escape(token.ToString()));
             var closing = quoted ? 2 : rest[0] == '[' ? 1 : 0;
@@ -23,8 +23,8 @@ public static class JsonPointer
         return pointer.ToString();
     }
 
-    /// <summary>The parts of a pointer, each as it names a member or counts an item; nothing where the text is no pointer.</summary>
-    public static IReadOnlyList<string>? Tokens(string pointer)
+    /// <summary>Splits a pointer into its parts, each of which names a member or counts an item; returns null if the text is no pointer.</summary>
+    public static IReadOnlyList<string>? Split(string pointer)
     {
         if (pointer.Length == 0)
             return [];
@@ -34,11 +34,11 @@ public static class JsonPointer
             : null;
     }
 
-    /// <summary>A part as a pointer writes it.</summary>
+    /// <summary>Escapes a part of a pointer, as RFC 6901 asks.</summary>
     public static string Escape(string token) => token.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
-    /// <summary>The serializer quotes a name without escaping it, so the name ends where the path goes on or stops.</summary>
-    private static int ClosingQuote(ReadOnlySpan<char> rest)
+    /// <summary>Finds the end of a quoted name. The serializer quotes a name without escaping it, so the name ends where the path goes on or stops.</summary>
+    private static int FindClosingQuote(ReadOnlySpan<char> rest)
     {
         for (var i = 2; i < rest.Length - 1; i++)
         {
@@ -49,7 +49,7 @@ public static class JsonPointer
         return -1;
     }
 
-    private static int NextSeparator(ReadOnlySpan<char> rest)
+    private static int FindSeparator(ReadOnlySpan<char> rest)
     {
         var next = rest[1..].IndexOfAny('.', '[');
         return next < 0 ? -1 : next + 1;

@@ -1,53 +1,53 @@
 namespace Evidence.Catalogue;
 
-/// <summary>The "did you mean" of every message about a value that is outside a closed list.</summary>
+/// <summary>Finds the "did you mean" of every message about a value that is outside a closed list.</summary>
 public static class Nearest
 {
     /// <summary>
-    /// The allowed value that the given one was probably meant to be; nothing where none is within a third of its letters.
+    /// Returns the allowed value that the given one was probably meant to be, or null if none is within a third of its letters.
     /// Capitals do not count as a difference; of two equally near values the earlier is taken. A beginning of four letters or more is
-    /// held against the beginnings of the allowed values too: <c>randomised</c> is near <c>randomized-parallel</c>.
+    /// compared with the beginnings of the allowed values too: <c>randomised</c> is near <c>randomized-parallel</c>.
     /// </summary>
-    public static string? Of(string given, IEnumerable<string> allowed)
+    public static string? Find(string given, IEnumerable<string> allowed)
     {
         var candidates = allowed as IReadOnlyList<string> ?? [.. allowed];
-        return Of(given, candidates, candidate => candidate)
-            ?? (given.Length < ShortestBeginning ? null : Of(given, candidates, candidate => candidate[..Math.Min(candidate.Length, given.Length)]));
+        return Find(given, candidates, candidate => candidate)
+            ?? (given.Length < MinBeginning ? null : Find(given, candidates, candidate => candidate[..Math.Min(candidate.Length, given.Length)]));
     }
 
-    private const int ShortestBeginning = 4;
+    private const int MinBeginning = 4;
 
-    private static string? Of(string given, IReadOnlyList<string> candidates, Func<string, string> part)
+    private static string? Find(string given, IReadOnlyList<string> candidates, Func<string, string> part)
     {
         string? nearest = null;
-        var least = int.MaxValue;
+        var minDistance = int.MaxValue;
         foreach (var candidate in candidates)
         {
             var compared = part(candidate);
-            var most = Math.Max(1, Math.Min(given.Length, compared.Length) / 3);
-            // A length that differs by more cannot be near; so a huge input costs nothing either.
-            if (Math.Abs(given.Length - compared.Length) > most)
+            var maxDistance = Math.Max(1, Math.Min(given.Length, compared.Length) / 3);
+            // A length that differs by more cannot be near; so a huge input costs no time either.
+            if (Math.Abs(given.Length - compared.Length) > maxDistance)
                 continue;
             var (one, other) = (given.ToUpperInvariant(), compared.ToUpperInvariant());
-            var distance = Distance(one, other);
-            if (distance <= most && !IsReplacedCode(one, other) && distance < least)
-                (nearest, least) = (candidate, distance);
+            var distance = ComputeDistance(one, other);
+            if (distance <= maxDistance && !IsReplacedCode(one, other) && distance < minDistance)
+                (nearest, minDistance) = (candidate, distance);
         }
 
         return nearest;
     }
 
-    /// <summary>A code of one or two letters with another letter is another code: UK is as far from CK as from any other.</summary>
+    /// <summary>Returns whether a code has another letter: of one or two letters, that is another code. UK is as far from CK as from any other.</summary>
     private static bool IsReplacedCode(string one, string other)
     {
         var (shorter, longer) = one.Length <= other.Length ? (one, other) : (other, one);
-        return shorter.Length < ShortestWord && (shorter.Length == 0 || shorter.Any(letter => !longer.Contains(letter)));
+        return shorter.Length < MinWord && (shorter.Length == 0 || shorter.Any(letter => !longer.Contains(letter)));
     }
 
-    private const int ShortestWord = 3;
+    private const int MinWord = 3;
 
-    /// <summary>Letters to insert, drop, replace, or swap with their neighbour (optimal string alignment).</summary>
-    private static int Distance(string a, string b)
+    /// <summary>Counts the letters to insert, drop, replace, or swap with their neighbour (optimal string alignment).</summary>
+    private static int ComputeDistance(string a, string b)
     {
         var d = new int[a.Length + 1, b.Length + 1];
         for (var i = 0; i <= a.Length; i++)

@@ -7,7 +7,7 @@ public sealed record OnsetFinding
     /// <example>ketamine</example>
     public required string Arm { get; init; }
 
-    /// <summary>Identifier of the arm that it is compared with; absent where nothing is compared.</summary>
+    /// <summary>Identifier of the arm that it is compared with; absent if there is no comparison.</summary>
     /// <example>placebo</example>
     public string? Versus { get; init; }
 

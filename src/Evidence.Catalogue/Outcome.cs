@@ -58,7 +58,7 @@ public sealed record Outcome
     /// <example>Asian subgroup</example>
     public string? Subgroup { get; init; }
 
-    /// <summary>Who was analysed.</summary>
+    /// <summary>Which people were analysed.</summary>
     /// <example>mitt</example>
     [Vocabulary("analysis-population")]
     public string? AnalysisPopulation { get; init; }

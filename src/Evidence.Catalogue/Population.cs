@@ -12,7 +12,7 @@ public sealed record Population
     /// <example>true</example>
     public required bool TreatmentResistant { get; init; }
 
-    /// <summary>Least number of failed trials of treatment at entry.</summary>
+    /// <summary>Minimum number of failed trials of treatment at entry.</summary>
     /// <example>2</example>
     public int? MinFailedTrials { get; init; }
 
@@ -38,18 +38,18 @@ public sealed record Population
     /// <example>46.7</example>
     public decimal? AgeMean { get; init; }
 
-    /// <summary>Women, in percent.</summary>
+    /// <summary>Share of women, in percent.</summary>
     /// <example>66.7</example>
     public decimal? PercentFemale { get; init; }
 
-    /// <summary>Scores at baseline.</summary>
+    /// <summary>Scores of instruments at baseline.</summary>
     public required IReadOnlyList<Baseline> Baseline { get; init; }
 }
 
 /// <summary>A score at baseline, of one arm or of the whole study.</summary>
 public sealed record Baseline
 {
-    /// <summary>The instrument.</summary>
+    /// <summary>Instrument of the score.</summary>
     /// <example>madrs</example>
     [Vocabulary("instrument")]
     public required string Instrument { get; init; }

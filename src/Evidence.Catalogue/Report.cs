@@ -16,15 +16,15 @@ public sealed record Report
     /// <example>Arch Gen Psychiatry</example>
     public string? Journal { get; init; }
 
-    /// <summary>Year of publication.</summary>
+    /// <summary>Year of the publication.</summary>
     /// <example>2006</example>
     public int? Year { get; init; }
 
-    /// <summary>Volume.</summary>
+    /// <summary>Volume of the journal.</summary>
     /// <example>63</example>
     public string? Volume { get; init; }
 
-    /// <summary>Issue.</summary>
+    /// <summary>Issue of the volume.</summary>
     /// <example>8</example>
     public string? Issue { get; init; }
 
@@ -36,11 +36,11 @@ public sealed record Report
     /// <example>10.1001/archpsyc.63.8.856</example>
     public string? Doi { get; init; }
 
-    /// <summary>PubMed identifier.</summary>
+    /// <summary>PubMed identifier of the report.</summary>
     /// <example>16894061</example>
     public string? Pmid { get; init; }
 
-    /// <summary>PubMed Central identifier.</summary>
+    /// <summary>PubMed Central identifier of the report.</summary>
     /// <example>PMC3157302</example>
     public string? Pmcid { get; init; }
 
@@ -74,16 +74,16 @@ public sealed record Source
     /// <example>ClinicalTrials.gov, NCT00088699</example>
     public required string Citation { get; init; }
 
-    /// <summary>Where the document is found.</summary>
+    /// <summary>Address of the document.</summary>
     /// <example>https://clinicaltrials.gov/study/NCT00088699</example>
     public required string Url { get; init; }
 
-    /// <summary>Where the text was read, if not at <c>url</c>.</summary>
+    /// <summary>Address at which the text was read, if not at <c>url</c>.</summary>
     /// <example>https://pmc.ncbi.nlm.nih.gov/articles/PMC8808464</example>
     public string? ReadAt { get; init; }
 }
 
-/// <summary>The address of a figure: document, place in it, and derivation where it is not printed.</summary>
+/// <summary>The address of a figure: document, place in it, and its derivation if it is not printed.</summary>
 public sealed record SourceReference
 {
     /// <summary>Key of the document in the study's <c>sources</c>.</summary>
@@ -94,7 +94,7 @@ public sealed record SourceReference
     /// <example>Table 2</example>
     public required string Locator { get; init; }
 
-    /// <summary>How a figure that is not printed was worked out; absent where it is printed.</summary>
+    /// <summary>How a figure that is not printed was calculated; absent if it is printed.</summary>
     /// <example>events = 71% of 17</example>
     public string? Derivation { get; init; }
 }

@@ -1,9 +1,11 @@
+using Evidence.Catalogue.Vocabularies;
+
 namespace Evidence.Catalogue;
 
 /// <summary>A study with a report that is retracted or under an expression of concern.</summary>
 public sealed record RetractionWarning
 {
-    private static readonly string[] Warning = ["expression-of-concern", "retracted"];
+    private static readonly string[] WarnedStatuses = [Terms.RetractionStatus.ExpressionOfConcern, Terms.RetractionStatus.Retracted];
 
     /// <summary>Identifier of the study.</summary>
     /// <example>doe-2011</example>
@@ -25,17 +27,17 @@ public sealed record RetractionWarning
     /// <example>true</example>
     public required bool PrimaryIsRetracted { get; init; }
 
-    /// <summary>The warning of a study; nothing where none of its reports needs one. A correction is shown, but is no warning.</summary>
-    public static RetractionWarning? Of(Study study)
+    /// <summary>Returns the warning of a study, or null if none of its reports needs one. A correction is shown, but is no warning.</summary>
+    public static RetractionWarning? FromStudy(Study study)
     {
-        var warned = study.Reports.Where(report => Warning.Contains(report.RetractionStatus)).ToList();
+        var warned = study.Reports.Where(report => WarnedStatuses.Contains(report.RetractionStatus)).ToList();
         return warned.Count == 0 ? null : new RetractionWarning
         {
             Study = study.Id,
             Label = study.Label,
-            Status = RetractionStatus.OfStudy(study)!,
-            Reports = [.. warned.Select(WarnedReport.Of)],
-            PrimaryIsRetracted = RetractionStatus.OfPrimary(study) == "retracted",
+            Status = RetractionStatus.FindWorst(study)!,
+            Reports = [.. warned.Select(WarnedReport.FromReport)],
+            PrimaryIsRetracted = RetractionStatus.FindPrimary(study) == Terms.RetractionStatus.Retracted,
         };
     }
 }
@@ -56,21 +58,21 @@ public sealed record WarnedReport
     /// <example>10.1000/doe.2011</example>
     public string? Doi { get; init; }
 
-    /// <summary>PubMed identifier.</summary>
+    /// <summary>PubMed identifier of the report.</summary>
     /// <example>12345678</example>
     public string? Pmid { get; init; }
 
-    /// <summary>Its retraction status.</summary>
+    /// <summary>Retraction status of the report.</summary>
     /// <example>retracted</example>
     [Vocabulary("retraction-status")]
     public required string Status { get; init; }
 
-    /// <summary>Day on which that was looked up.</summary>
+    /// <summary>Day on which the status was looked up.</summary>
     /// <example>2026-11-23</example>
     public DateOnly? CheckedOn { get; init; }
 
-    /// <summary>The warning of a report.</summary>
-    internal static WarnedReport Of(Report report) => new()
+    /// <summary>Creates the warning of a report.</summary>
+    internal static WarnedReport FromReport(Report report) => new()
     {
         Role = report.Role,
         Title = report.Title,

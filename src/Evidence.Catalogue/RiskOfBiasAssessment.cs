@@ -8,15 +8,15 @@ public sealed record RiskOfBiasAssessment
     [Vocabulary("risk-of-bias-tool")]
     public required string Tool { get; init; }
 
-    /// <summary>Overall judgement, where the assessors gave one.</summary>
+    /// <summary>Overall judgement, if the assessors gave one.</summary>
     /// <example>some-concerns</example>
     [Vocabulary("judgement")]
     public string? Overall { get; init; }
 
-    /// <summary>Judgements by domain.</summary>
+    /// <summary>Judgements of the domains.</summary>
     public required IReadOnlyList<DomainJudgement> Domains { get; init; }
 
-    /// <summary>Where the assessment stands.</summary>
+    /// <summary>Source of the assessment.</summary>
     public SourceReference? Source { get; init; }
 }
 
@@ -28,7 +28,7 @@ public sealed record DomainJudgement
     [Vocabulary("risk-of-bias-domain")]
     public required string Domain { get; init; }
 
-    /// <summary>The judgement.</summary>
+    /// <summary>Judgement of the domain.</summary>
     /// <example>low</example>
     [Vocabulary("judgement")]
     public required string Judgement { get; init; }

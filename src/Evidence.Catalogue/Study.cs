@@ -51,11 +51,11 @@ public sealed record Study
     [Vocabulary("funding")]
     public required string Funding { get; init; }
 
-    /// <summary>Number of people randomized, or included where nothing is randomized.</summary>
+    /// <summary>Number of people randomized, or included if the study is not randomized.</summary>
     /// <example>18</example>
     public int? Enrolled { get; init; }
 
-    /// <summary>Who took part.</summary>
+    /// <summary>The people who took part.</summary>
     public required Population Population { get; init; }
 
     /// <summary>Publications about the study.</summary>
@@ -85,7 +85,7 @@ public sealed record Study
     /// <summary>Every document that a figure of this record was read from.</summary>
     public required IReadOnlyList<Source> Sources { get; init; }
 
-    /// <summary>Studies that share participants with this one and are never to be pooled with it.</summary>
+    /// <summary>Studies that share participants with this one and must not be pooled with it.</summary>
     public IReadOnlyList<SharedParticipants>? SharesParticipantsWith { get; init; }
 
     /// <summary>How the record was made.</summary>
@@ -95,7 +95,7 @@ public sealed record Study
 /// <summary>An entry in a trial register.</summary>
 public sealed record Registration
 {
-    /// <summary>The register.</summary>
+    /// <summary>Name of the register.</summary>
     /// <example>clinicaltrials.gov</example>
     [Vocabulary("registry")]
     public required string Registry { get; init; }

@@ -1,19 +1,23 @@
 namespace Evidence.Catalogue;
 
-/// <summary>A closed list of terms.</summary>
+/// <summary>A closed list of terms, such as the designs of a study.</summary>
 public sealed record Vocabulary
 {
     private static readonly Dictionary<string, Vocabulary> ByName = VocabularyFiles.Read().ToDictionary(vocabulary => vocabulary.Name);
 
-    /// <summary>All vocabularies, by name.</summary>
+    /// <summary>Gets all vocabularies, sorted by name.</summary>
     public static IReadOnlyList<Vocabulary> All { get; } = [.. ByName.Values.OrderBy(vocabulary => vocabulary.Name, StringComparer.Ordinal)];
 
-    /// <summary>The vocabulary of that name; a name that no file has is a bug of the caller.</summary>
+    /// <summary>Returns the vocabulary of a name; a name that no file has is a bug of the caller.</summary>
     public static Vocabulary Get(string name) => ByName[name];
 
-    /// <summary>Name of the vocabulary.</summary>
+    /// <summary>Name of the vocabulary, in kebab case.</summary>
     /// <example>design</example>
     public required string Name { get; init; }
+
+    /// <summary>Name of the vocabulary's schema in the OpenAPI document: <c>RiskOfBiasTool</c> for <c>risk-of-bias-tool</c>.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string SchemaName => string.Concat(Name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     /// <summary>Name for people to read.</summary>
     /// <example>Study design</example>
@@ -30,7 +34,7 @@ public sealed record Vocabulary
     /// <summary>The terms, in their natural order.</summary>
     public required IReadOnlyList<Term> Terms { get; init; }
 
-    /// <summary>The term of that name; nothing where the vocabulary has none.</summary>
+    /// <summary>Returns the term of a name, or null if the vocabulary does not have it.</summary>
     public Term? Find(string term) => Terms.FirstOrDefault(t => t.Name == term);
 }
 
@@ -70,14 +74,14 @@ public sealed record Term
     /// <example>1</example>
     public int? Order { get; init; }
 
-    /// <summary>Name in ClinicalTrials.gov.</summary>
+    /// <summary>Name of the term in ClinicalTrials.gov.</summary>
     /// <example>Intervention Model: CROSSOVER</example>
     public string? ClinicalTrialsGov { get; init; }
 
     /// <summary>Heading in the Medical Subject Headings.</summary>
     public MeshHeading? Mesh { get; init; }
 
-    /// <summary>Code in HL7 FHIR.</summary>
+    /// <summary>Code of the term in HL7 FHIR.</summary>
     public FhirCode? Fhir { get; init; }
 }
 
@@ -88,7 +92,7 @@ public sealed record MeshHeading
     /// <example>D018592</example>
     public string? Id { get; init; }
 
-    /// <summary>The heading.</summary>
+    /// <summary>Name of the heading.</summary>
     /// <example>Cross-Over Studies</example>
     public required string Name { get; init; }
 }
@@ -100,7 +104,7 @@ public sealed record FhirCode
     /// <example>http://hl7.org/fhir/research-study-status</example>
     public required string System { get; init; }
 
-    /// <summary>The code.</summary>
+    /// <summary>The code in that system.</summary>
     /// <example>completed</example>
     public required string Code { get; init; }
 }

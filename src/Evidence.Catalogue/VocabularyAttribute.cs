@@ -1,6 +1,6 @@
 namespace Evidence.Catalogue;
 
-/// <summary>Says that a text, or each text of a list, is a term of the named vocabulary.</summary>
+/// <summary>Declares that a text, or each text of a list, is a term of the named vocabulary.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class VocabularyAttribute(string name) : Attribute
 {

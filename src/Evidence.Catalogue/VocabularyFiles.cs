@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Evidence.Catalogue;
 
-/// <summary>The files of <c>db/catalogue/vocabularies</c>, built into the library.</summary>
+/// <summary>Reads the files of <c>db/catalogue/vocabularies</c>, which are built into the library.</summary>
 internal static class VocabularyFiles
 {
     public static IEnumerable<Vocabulary> Read()
@@ -19,6 +19,6 @@ internal static class VocabularyFiles
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         var read = CatalogueJson.Read<Vocabulary>(bytes.ToArray());
-        return read.Value ?? throw new InvalidDataException($"{resource} is no vocabulary: {read.Findings[0]}");
+        return read.Value ?? throw new InvalidDataException($"{resource} is no vocabulary: {read.Error!.Message}");
     }
 }

@@ -1,6 +1,6 @@
 namespace Evidence.Statistics;
 
-/// <summary>An interval with its level.</summary>
+/// <summary>Holds an interval with its level.</summary>
 /// <param name="Lower">Lower bound.</param>
 /// <param name="Upper">Upper bound.</param>
 /// <param name="Level">Level, such as 0.95.</param>

@@ -1,6 +1,6 @@
 namespace Evidence.Statistics;
 
-/// <summary>A method by name, with the work to cite for it.</summary>
+/// <summary>Names a method and the work to cite for it.</summary>
 /// <param name="Name">Name of the method.</param>
 /// <param name="Citation">The work that describes it.</param>
 public sealed record Method(string Name, string Citation);

@@ -1,18 +1,18 @@
 namespace Evidence.Statistics;
 
 /// <summary>
-/// The distribution that estimates are referred to: Student's t where degrees of freedom are given, else the normal one.
+/// Names the distribution that estimates are compared with: Student's t if degrees of freedom are given, else the normal one.
 /// </summary>
 internal readonly record struct ReferenceDistribution(double? DegreesOfFreedom)
 {
     public static ReferenceDistribution Normal => new(null);
 
-    /// <summary>The two-sided critical value at a level such as 0.95.</summary>
+    /// <summary>Returns the two-sided critical value at a level such as 0.95.</summary>
     public double CriticalValue(double level) => DegreesOfFreedom is { } df
         ? Distributions.StudentCriticalValue(level, df)
         : Distributions.NormalQuantile(1 - (1 - level) / 2);
 
-    /// <summary>The two-sided test that an estimate is zero.</summary>
+    /// <summary>Tests, two-sided, that an estimate is zero.</summary>
     public SignificanceTest Test(double estimate, double standardError)
     {
         var statistic = estimate / standardError;

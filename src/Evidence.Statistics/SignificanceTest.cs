@@ -1,6 +1,6 @@
 namespace Evidence.Statistics;
 
-/// <summary>A test statistic with its distribution and p value.</summary>
+/// <summary>Holds a test statistic with its distribution and p value.</summary>
 /// <param name="Statistic">Value of the statistic.</param>
 /// <param name="Distribution">The distribution it has under the hypothesis.</param>
 /// <param name="DegreesOfFreedom">Degrees of freedom, of F those of the numerator; absent for the normal distribution.</param>
@@ -9,7 +9,7 @@ namespace Evidence.Statistics;
 public sealed record SignificanceTest(
     double Statistic, TestDistribution Distribution, double? DegreesOfFreedom, double? DenominatorDegreesOfFreedom, double PValue);
 
-/// <summary>The distributions that test statistics have.</summary>
+/// <summary>Names the distributions of test statistics.</summary>
 public enum TestDistribution
 {
     Normal,
@@ -17,6 +17,6 @@ public enum TestDistribution
     ChiSquared,
     F,
 
-    /// <summary>The exact distribution of Kendall's rank correlation.</summary>
+    /// <summary>The exact distribution of Kendall's rank correlation is used.</summary>
     KendallExact,
 }

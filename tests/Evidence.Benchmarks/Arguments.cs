@@ -2,26 +2,26 @@ using System.Globalization;
 
 namespace Evidence.Benchmarks;
 
-/// <summary>What is asked of a run.</summary>
+/// <summary>Holds the arguments of a run.</summary>
 internal sealed record Arguments
 {
-    /// <summary>How the program is called.</summary>
+    /// <summary>Describes how the program is called.</summary>
     public const string Usage = "usage: [--effects 1000,2000,10000] [--repetitions 15] [--seed 1] [--timeout-minutes 30]";
 
-    /// <summary>How many effects are pooled, one size after the other.</summary>
+    /// <summary>The program pools these numbers of effects, one size after the other.</summary>
     public IReadOnlyList<int> Effects { get; init; } = [10_000];
 
-    /// <summary>How often each side is timed; metafor less often where its calls are long.</summary>
+    /// <summary>Each side is timed this often; metafor less often if its calls are long.</summary>
     public int Repetitions { get; init; } = 15;
 
-    /// <summary>Which effects are generated.</summary>
+    /// <summary>The seed decides which effects are generated.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>When the whole run is given up, R ended with it.</summary>
+    /// <summary>The whole run is given up after this time, and R is ended with it.</summary>
     public int TimeoutMinutes { get; init; } = 30;
 
-    /// <summary>The arguments, or what is wrong with them.</summary>
-    public static (Arguments? Read, string? Fault) Read(IReadOnlyList<string> words)
+    /// <summary>Returns the arguments, or what is wrong with them.</summary>
+    public static (Arguments? Read, string? Error) Parse(IReadOnlyList<string> words)
     {
         var read = new Arguments();
         for (var i = 0; i < words.Count; i += 2)

@@ -6,10 +6,10 @@ using Evidence.Statistics.Pooling;
 
 namespace Evidence.Benchmarks;
 
-/// <summary>Our side: <see cref="RandomEffects.Pool"/> by REML.</summary>
-/// <param name="Answer">What it answered.</param>
+/// <summary>Times our side: <see cref="RandomEffects.Pool"/> by REML.</summary>
+/// <param name="Estimate">The numbers that the calls returned.</param>
 /// <param name="Timings">How long it took, once warm.</param>
-internal sealed record EvidenceRun(Pooled Answer, Timings Timings)
+internal sealed record EvidenceRun(PoolEstimate Estimate, Timings Timings)
 {
     // Long enough for the just-in-time compiler to have put its best code in place.
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
@@ -17,28 +17,28 @@ internal sealed record EvidenceRun(Pooled Answer, Timings Timings)
     private static readonly ModelOptions Reml = new() { Estimator = BetweenStudyVarianceEstimator.RestrictedMaximumLikelihood };
 
     /// <summary>Warms up, then times each call.</summary>
-    public static EvidenceRun Of(IReadOnlyList<EffectSize> effects, int repetitions, CancellationToken cancel)
+    public static EvidenceRun Measure(IReadOnlyList<EffectSize> effects, int repetitions, CancellationToken cancel)
     {
         for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < WarmUp;)
             Pool(effects);
         var seconds = new List<double>();
-        Pooled? answer = null;
+        PoolEstimate? result = null;
         while (seconds.Count < repetitions)
         {
             cancel.ThrowIfCancellationRequested();
             var start = Stopwatch.GetTimestamp();
-            answer = Pool(effects);
+            result = Pool(effects);
             seconds.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
         }
 
-        return new EvidenceRun(answer!, new Timings(seconds));
+        return new EvidenceRun(result!, new Timings(seconds));
     }
 
-    private static Pooled Pool(IReadOnlyList<EffectSize> effects)
+    private static PoolEstimate Pool(IReadOnlyList<EffectSize> effects)
     {
-        var answer = RandomEffects.Pool(effects, Reml);
-        return answer.IsAnswered
-            ? new Pooled(answer.Value.Estimate, answer.Value.BetweenStudyVariance!.Value)
-            : throw new InvalidOperationException(answer.Refusal.Detail);
+        var result = RandomEffects.Pool(effects, Reml);
+        return result.IsSuccess
+            ? new PoolEstimate(result.Value.Estimate, result.Value.BetweenStudyVariance!.Value)
+            : throw new InvalidOperationException(result.Error.Message);
     }
 }

@@ -2,7 +2,7 @@ using Evidence.Statistics.EffectSizes;
 
 namespace Evidence.Benchmarks;
 
-/// <summary>Effects as a random-effects model has them, the same for the same seed.</summary>
+/// <summary>Generates effects of a random-effects model, the same for the same seed.</summary>
 internal static class GeneratedEffects
 {
     private const double Mean = 0.3;
@@ -12,8 +12,8 @@ internal static class GeneratedEffects
     private const double SmallestVariance = 0.01;
     private const double LargestVariance = 0.5;
 
-    /// <summary>Effects around a mean of 0.3, their variances spread evenly on the logarithmic scale.</summary>
-    public static IReadOnlyList<EffectSize> Of(int count, int seed)
+    /// <summary>Generates effects around a mean of 0.3, with variances spread evenly on the logarithmic scale.</summary>
+    public static IReadOnlyList<EffectSize> Generate(int count, int seed)
     {
         var random = new Random(seed);
         return [.. Enumerable.Range(0, count).Select(_ => Next(random))];
@@ -25,7 +25,7 @@ internal static class GeneratedEffects
         return new EffectSize(Mean + Normal(random) * Math.Sqrt(variance + BetweenStudyVariance), variance);
     }
 
-    /// <summary>Box &amp; Muller 1958.</summary>
+    /// <summary>Draws a standard normal number (Box &amp; Muller 1958).</summary>
     private static double Normal(Random random) =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }

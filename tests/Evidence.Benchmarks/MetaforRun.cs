@@ -5,19 +5,19 @@ using Evidence.Statistics.EffectSizes;
 
 namespace Evidence.Benchmarks;
 
-/// <summary>metafor's side: <c>rma(yi, vi, method="REML")</c>, timed inside R.</summary>
-/// <param name="Timed">What the timed call answered.</param>
-/// <param name="Exact">The same, iterated on until τ² moves by less than 1e-10.</param>
+/// <summary>Times metafor's side: <c>rma(yi, vi, method="REML")</c>, measured inside R.</summary>
+/// <param name="Timed">The numbers that the timed call returned.</param>
+/// <param name="Exact">The same numbers, iterated until τ² moves by less than 1e-10.</param>
 /// <param name="Timings">How long the call took.</param>
 /// <param name="Version">Of R and metafor.</param>
 /// <param name="Blas">The linear algebra that R used.</param>
-internal sealed record MetaforRun(Pooled Timed, Pooled Exact, Timings Timings, string Version, string Blas)
+internal sealed record MetaforRun(PoolEstimate Timed, PoolEstimate Exact, Timings Timings, string Version, string Blas)
 {
     private static readonly TimeSpan Budget = TimeSpan.FromMinutes(1);
 
     /// <summary>Writes the effects to a temporary file and has R pool them. R does not outlive the call.</summary>
     /// <exception cref="InvalidOperationException">R or metafor is lacking, or failed; the message says which.</exception>
-    public static async Task<MetaforRun> OfAsync(IReadOnlyList<EffectSize> effects, int repetitions, CancellationToken cancel)
+    public static async Task<MetaforRun> MeasureAsync(IReadOnlyList<EffectSize> effects, int repetitions, CancellationToken cancel)
     {
         var folder = Directory.CreateTempSubdirectory("evidence-benchmark-");
         try
@@ -82,15 +82,15 @@ internal sealed record MetaforRun(Pooled Timed, Pooled Exact, Timings Timings, s
         var lines = output.Split('\n').Select(line => line.Split(' ', 2)).Where(line => line.Length == 2)
             .ToLookup(line => line[0], line => line[1]);
         return new MetaforRun(
-            PooledOf(lines["timed"].Single()),
-            PooledOf(lines["exact"].Single()),
+            ParseEstimate(lines["timed"].Single()),
+            ParseEstimate(lines["exact"].Single()),
             new Timings([.. lines["seconds"].Select(Number)]),
             lines["version"].Single(),
             lines["blas"].Single());
     }
 
-    private static Pooled PooledOf(string line) => line.Split(' ') is [var estimate, var variance]
-        ? new Pooled(Number(estimate), Number(variance))
+    private static PoolEstimate ParseEstimate(string line) => line.Split(' ') is [var estimate, var variance]
+        ? new PoolEstimate(Number(estimate), Number(variance))
         : throw new InvalidOperationException($"pool.R printed '{line}'; expected an estimate and τ²");
 
     private static double Number(string word) => double.Parse(word, CultureInfo.InvariantCulture);

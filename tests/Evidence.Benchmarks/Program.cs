@@ -5,19 +5,19 @@ using Evidence.Statistics.Pooling;
 
 const double agreement = 1e-6;
 
-var (asked, fault) = Arguments.Read(args);
-if (asked is null)
-    return Failed(2, fault!);
+var (options, error) = Arguments.Parse(args);
+if (options is null)
+    return Failed(2, error!);
 if (typeof(RandomEffects).Assembly.GetCustomAttributes(false).OfType<DebuggableAttribute>().Any(a => a.IsJITOptimizerDisabled))
     return Failed(2, "Built without optimization, its times say nothing: add --configuration Release");
 
-using var cancel = new CancellationTokenSource(TimeSpan.FromMinutes(asked.TimeoutMinutes));
+using var cancel = new CancellationTokenSource(TimeSpan.FromMinutes(options.TimeoutMinutes));
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 try
 {
-    Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} cores, seed {asked.Seed}");
-    foreach (var count in asked.Effects)
+    Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} cores, seed {options.Seed}");
+    foreach (var count in options.Effects)
     {
         if (!await CompareAsync(count))
             return Failed(1, $"The two differ by more than {agreement}");
@@ -27,7 +27,7 @@ try
 }
 catch (OperationCanceledException)
 {
-    return Failed(1, $"Stopped: interrupted, or --timeout-minutes {asked.TimeoutMinutes} was over");
+    return Failed(1, $"Stopped: interrupted, or --timeout-minutes {options.TimeoutMinutes} was over");
 }
 catch (InvalidOperationException problem)
 {
@@ -37,20 +37,20 @@ catch (InvalidOperationException problem)
 async Task<bool> CompareAsync(int count)
 {
     Console.WriteLine($"\n{count} effects by REML");
-    var effects = GeneratedEffects.Of(count, asked.Seed);
-    // Before and after metafor, so that whatever else the machine does meets both.
-    var before = EvidenceRun.Of(effects, asked.Repetitions, cancel.Token);
-    var metafor = await MetaforRun.OfAsync(effects, asked.Repetitions, cancel.Token);
-    var after = EvidenceRun.Of(effects, asked.Repetitions, cancel.Token);
+    var effects = GeneratedEffects.Generate(count, options.Seed);
+    // Before and after metafor, so that other work of the machine affects both.
+    var before = EvidenceRun.Measure(effects, options.Repetitions, cancel.Token);
+    var metafor = await MetaforRun.MeasureAsync(effects, options.Repetitions, cancel.Token);
+    var after = EvidenceRun.Measure(effects, options.Repetitions, cancel.Token);
     var ours = new Timings([.. before.Timings.Seconds, .. after.Timings.Seconds]);
-    var difference = before.Answer.DifferenceFrom(metafor.Exact);
-    var (median, least) = (metafor.Timings.Median / ours.Median, metafor.Timings.Least / ours.Least);
+    var difference = before.Estimate.DifferenceFrom(metafor.Exact);
+    var (median, least) = (metafor.Timings.Median / ours.Median, metafor.Timings.Min / ours.Min);
     Console.WriteLine($"""
           metafor is     {metafor.Version}; BLAS {metafor.Blas}
-          Evidence       {before.Answer}; {ours}
+          Evidence       {before.Estimate}; {ours}
           metafor        {metafor.Timed}; {metafor.Timings}
           metafor exact  {metafor.Exact}
-          difference     {difference:0.0e-0} from exact, {before.Answer.DifferenceFrom(metafor.Timed):0.0e-0} from timed, relative
+          difference     {difference:0.0e-0} from exact, {before.Estimate.DifferenceFrom(metafor.Timed):0.0e-0} from timed, relative
           ratio          {median:F1} of the medians, {least:F1} of the least
         """);
     return difference <= agreement;

@@ -1,13 +1,13 @@
 namespace Evidence.Benchmarks;
 
-/// <summary>How long the calls of one side took.</summary>
+/// <summary>Holds how long the calls of one side took.</summary>
 /// <param name="Seconds">One a call.</param>
 internal sealed record Timings(IReadOnlyList<double> Seconds)
 {
-    /// <summary>The shortest.</summary>
-    public double Least => Seconds.Min();
+    /// <summary>The shortest call is the one least disturbed by other work.</summary>
+    public double Min => Seconds.Min();
 
-    /// <summary>The middle one, of an even number the mean of the middle two.</summary>
+    /// <summary>The median is the middle call, or the mean of the middle two.</summary>
     public double Median
     {
         get
@@ -19,5 +19,5 @@ internal sealed record Timings(IReadOnlyList<double> Seconds)
 
     /// <inheritdoc/>
     public override string ToString() =>
-        FormattableString.Invariant($"median {Median:F4} s, least {Least:F4} s, calls {Seconds.Count}");
+        FormattableString.Invariant($"median {Median:F4} s, least {Min:F4} s, calls {Seconds.Count}");
 }

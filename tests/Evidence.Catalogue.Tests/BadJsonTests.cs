@@ -9,7 +9,7 @@ public class BadJsonTests
     private static readonly string Good = Encoding.UTF8.GetString(CatalogueJson.Write(RealRecords.Parallel));
 
     /// <summary>What stands in the good document, what it is replaced by, and what is then said of it.</summary>
-    public static TheoryData<string, string, string, string> Faults => new()
+    public static TheoryData<string, string, string, string> Errors => new()
     {
         { "\"enrolled\":", "\"enroled\":", "/enroled", "'enroled' is no member here; did you mean enrolled?" },
         { "\"sd\":11.56", "\"std\":11.56", "/outcomes/0/results/0/std", "'std' is no member here; did you mean sd?" },
@@ -61,46 +61,46 @@ public class BadJsonTests
     };
 
     [Theory]
-    [MemberData(nameof(Faults))]
-    public void A_fault_gives_one_finding_at_its_place(string good, string bad, string pointer, string message)
+    [MemberData(nameof(Errors))]
+    public void An_error_gives_one_issue_at_its_place(string good, string bad, string pointer, string message)
     {
         var at = Good.IndexOf(good, StringComparison.Ordinal);
         Assert.True(at >= 0, $"{good} is not in the document");
-        Assert.Equal($"{pointer}: {message}", Fault(Good[..at] + bad + Good[(at + good.Length)..]).ToString());
+        Assert.Equal($"{pointer}: {message}", ReadError(Good[..at] + bad + Good[(at + good.Length)..]).ToString());
     }
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public void A_document_that_is_no_object_gives_one_finding(string document, string message) =>
-        Assert.Equal(message, Fault(document).Message);
+    public void A_document_that_is_no_object_gives_one_issue(string document, string message) =>
+        Assert.Equal(message, ReadError(document).Message);
 
     [Fact]
     public void An_unknown_member_is_refused_with_the_list_of_members()
     {
-        var finding = Fault(Good.Replace("\"versus\":", "\"against\":", StringComparison.Ordinal));
-        Assert.Equal(["arm", "versus", "measure", "estimate", "ciLow", "ciHigh", "ciLevel", "p", "adjusted"], finding.Allowed);
+        var issue = ReadError(Good.Replace("\"versus\":", "\"against\":", StringComparison.Ordinal));
+        Assert.Equal(["arm", "versus", "measure", "estimate", "ciLow", "ciHigh", "ciLevel", "p", "adjusted"], issue.Allowed);
     }
 
     [Fact]
-    public void A_document_cut_off_anywhere_gives_one_finding()
+    public void A_document_cut_off_anywhere_gives_one_issue()
     {
         for (var length = 0; length < Good.Length; length++)
-            Fault(Good[..length]);
+            ReadError(Good[..length]);
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("{\"arms\":")]
     [InlineData("{\"unknown\":")]
-    public void Deep_nesting_gives_one_finding(string before) => Fault(before + new string('[', 100_000));
+    public void Deep_nesting_gives_one_issue(string before) => ReadError(before + new string('[', 100_000));
 
     [Fact]
-    public void Bytes_that_are_no_letters_give_one_finding()
+    public void Bytes_that_are_no_letters_give_one_issue()
     {
         var latin1 = Encoding.Latin1.GetBytes(Good.Replace("Ionescu 2021", "Ionescú 2021", StringComparison.Ordinal));
         Assert.Equal(
             ["/label: The text is no valid Unicode; expected whole characters in UTF-8"],
-            CatalogueJson.Read<Study>(latin1).Findings.Select(finding => finding.ToString()));
+            CatalogueJson.Read<Study>(latin1).Error!.ToIssues().Select(issue => issue.ToString()));
     }
 
     [Fact]
@@ -114,18 +114,18 @@ public class BadJsonTests
             foreach (var (at, value) in changes)
                 bytes[at] = value;
             var read = CatalogueJson.Read<Study>(bytes);
-            Assert.Equal(read.Value is null, read.Findings.Count > 0);
-            Assert.All(read.Value is null ? read.Findings : StudyRules.Check(read.Value), finding => Assert.Matches("^(/|$)", finding.Pointer));
+            Assert.Equal(read.Value is null, read.Error?.Details is { Count: > 0 });
+            Assert.All(read.Value is null ? read.Error!.ToIssues() : StudyRules.Check(read.Value), issue => Assert.Matches("^(/|$)", issue.Pointer));
         }, iter: 5_000);
     }
 
-    private static Finding Fault(string document)
+    private static ValidationIssue ReadError(string document)
     {
         var read = CatalogueJson.Read<Study>(Encoding.UTF8.GetBytes(document));
         Assert.Null(read.Value);
-        var finding = Assert.Single(read.Findings);
-        Assert.DoesNotContain("System.", finding.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("Evidence.", finding.Message, StringComparison.Ordinal);
-        return finding;
+        var issue = Assert.Single(read.Error!.ToIssues());
+        Assert.DoesNotContain("System.", issue.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Evidence.", issue.Message, StringComparison.Ordinal);
+        return issue;
     }
 }

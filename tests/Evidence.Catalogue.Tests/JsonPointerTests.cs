@@ -29,5 +29,5 @@ public class JsonPointerTests
     [InlineData("/a~2", null)]
     [InlineData("/a~", null)]
     public void A_pointer_is_read_part_by_part(string pointer, string? parts) =>
-        Assert.Equal(parts, JsonPointer.Tokens(pointer) is { } tokens ? string.Concat(tokens.Select(token => "|" + token)) : null);
+        Assert.Equal(parts, JsonPointer.Split(pointer) is { } tokens ? string.Concat(tokens.Select(token => "|" + token)) : null);
 }

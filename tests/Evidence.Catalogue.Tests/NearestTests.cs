@@ -11,7 +11,7 @@ public class NearestTests
     [InlineData("ivv", "iv")]
     [InlineData("vi", "iv")]
     [InlineData("randomised", "randomized-parallel")] // a beginning is enough
-    public void The_nearest_value_is_meant(string given, string meant) => Assert.Equal(meant, Nearest.Of(given, Allowed));
+    public void The_nearest_value_is_meant(string given, string meant) => Assert.Equal(meant, Nearest.Find(given, Allowed));
 
     [Theory]
     [InlineData("")]
@@ -19,13 +19,13 @@ public class NearestTests
     [InlineData("av")] // another code
     [InlineData("blinded")]
     [InlineData("parallel")]
-    public void Nothing_is_meant_where_nothing_is_near(string given) => Assert.Null(Nearest.Of(given, Allowed));
+    public void No_value_is_meant_if_none_is_near(string given) => Assert.Null(Nearest.Find(given, Allowed));
 
     [Fact]
-    public void Of_two_equally_near_values_the_earlier_is_taken() => Assert.Equal("bat", Nearest.Of("cat", ["bat", "hat"]));
+    public void Of_two_equally_near_values_the_earlier_is_taken() => Assert.Equal("bat", Nearest.Find("cat", ["bat", "hat"]));
 
     [Fact]
-    public void A_huge_value_costs_nothing() => Assert.Null(Nearest.Of(new string('x', 10_000_000), Allowed));
+    public void A_huge_value_costs_no_time() => Assert.Null(Nearest.Find(new string('x', 10_000_000), Allowed));
 
     private static readonly string[] Allowed = ["randomized-parallel", "randomized-crossover", "single-arm", "cohort", "iv"];
 }

@@ -58,14 +58,14 @@ public partial class VocabularyTests
 
     private static IEnumerable<string> Marked(Type record, string above) =>
         from property in record.GetProperties()
-        let item = ItemOf(property.PropertyType)
+        let item = FindItemType(property.PropertyType)
         let path = above + JsonNamingPolicy.CamelCase.ConvertName(property.Name) + (item == property.PropertyType ? "" : "[]")
         from mark in property.GetCustomAttribute<VocabularyAttribute>() is { } vocabulary ? [$"{path}: {vocabulary.Name}"]
             : item.Assembly == record.Assembly ? Marked(item, $"{path}.")
             : []
         select mark;
 
-    private static Type ItemOf(Type type) =>
+    private static Type FindItemType(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : type;
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]

@@ -6,7 +6,7 @@ using Evidence.Statistics.Pooling;
 
 namespace Evidence.Statistics.Tests;
 
-/// <summary>What must hold of any data. The seed is fixed, so that a run is like the one before.</summary>
+/// <summary>The properties must hold for any data. The seed is fixed, so that every run is the same.</summary>
 public class PropertyTests
 {
     private const string Seed = "0000KetamineE";
@@ -16,7 +16,7 @@ public class PropertyTests
         Gen.Select(Gen.Double[-3, 3], Gen.Double[-3, 1], (estimate, magnitude) => new EffectSize(estimate, Math.Pow(10, magnitude)));
 
     private static readonly Gen<ModelOptions> AnyOptions =
-        Gen.Select(Gen.Enum<BetweenStudyVarianceEstimator>(), Gen.Enum<IntervalMethod>(), (estimator, interval) =>
+        Gen.Select(Gen.Enum<BetweenStudyVarianceEstimator>(), Gen.Enum<ConfidenceIntervalMethod>(), (estimator, interval) =>
             new ModelOptions { Estimator = estimator, Interval = interval });
 
     private static readonly Gen<(EffectSize[] Effects, ModelOptions Options)> AnyPool = Gen.Select(AnyEffect.Array[3, 12], AnyOptions);
@@ -39,7 +39,7 @@ public class PropertyTests
 
     [Fact]
     public void Swapping_the_arms_of_all_effects_turns_the_answer_round() => AnyPool.Sample(
-        pool => Same(Pool(pool.Effects, pool.Options), Pool([.. pool.Effects.Select(e => e.Reversed())], pool.Options), -1, 1),
+        pool => Same(Pool(pool.Effects, pool.Options), Pool([.. pool.Effects.Select(e => e.Reverse())], pool.Options), -1, 1),
         seed: Seed, iter: 300);
 
     [Fact]
@@ -104,7 +104,7 @@ public class PropertyTests
         effects =>
         {
             var wald = RandomEffects.Pool(effects).Value!;
-            var kept = RandomEffects.Pool(effects, new ModelOptions { Interval = IntervalMethod.HartungKnappNeverNarrower }).Value!;
+            var kept = RandomEffects.Pool(effects, new ModelOptions { Interval = ConfidenceIntervalMethod.HartungKnappNeverNarrower }).Value!;
             Assert.True(kept.Interval.Upper - kept.Interval.Lower >= wald.Interval.Upper - wald.Interval.Lower);
         },
         seed: Seed, iter: 300);
@@ -113,10 +113,10 @@ public class PropertyTests
     public void Swapping_measured_arms_turns_each_effect_size_round() => Gen.Select(AnyArm, AnyArm).Sample(
         arms =>
         {
-            Reversed(MeanDifference.Of(arms.Item1, arms.Item2), MeanDifference.Of(arms.Item2, arms.Item1));
-            Reversed(HedgesG.Of(arms.Item1, arms.Item2), HedgesG.Of(arms.Item2, arms.Item1));
-            Reversed(HedgesGUnequalVariances.Of(arms.Item1, arms.Item2), HedgesGUnequalVariances.Of(arms.Item2, arms.Item1));
-            Reversed(RatioOfMeans.Of(arms.Item1, arms.Item2), RatioOfMeans.Of(arms.Item2, arms.Item1));
+            Reversed(MeanDifference.Compute(arms.Item1, arms.Item2), MeanDifference.Compute(arms.Item2, arms.Item1));
+            Reversed(HedgesG.Compute(arms.Item1, arms.Item2), HedgesG.Compute(arms.Item2, arms.Item1));
+            Reversed(HedgesGUnequalVariances.Compute(arms.Item1, arms.Item2), HedgesGUnequalVariances.Compute(arms.Item2, arms.Item1));
+            Reversed(RatioOfMeans.Compute(arms.Item1, arms.Item2), RatioOfMeans.Compute(arms.Item2, arms.Item1));
         },
         seed: Seed, iter: 300);
 
@@ -125,10 +125,10 @@ public class PropertyTests
         tables =>
         {
             TwoByTwoTable[] swapped = [.. tables.Select(t => new TwoByTwoTable(t.SecondEvents, t.SecondOthers, t.FirstEvents, t.FirstOthers))];
-            Reversed(OddsRatio.Of(tables[0]), OddsRatio.Of(swapped[0]));
-            Reversed(RiskRatio.Of(tables[0]), RiskRatio.Of(swapped[0]));
-            Reversed(RiskDifference.Of(tables[0]), RiskDifference.Of(swapped[0]));
-            Reversed(PetoOddsRatio.Of(tables[0]), PetoOddsRatio.Of(swapped[0]));
+            Reversed(OddsRatio.Compute(tables[0]), OddsRatio.Compute(swapped[0]));
+            Reversed(RiskRatio.Compute(tables[0]), RiskRatio.Compute(swapped[0]));
+            Reversed(RiskDifference.Compute(tables[0]), RiskDifference.Compute(swapped[0]));
+            Reversed(PetoOddsRatio.Compute(tables[0]), PetoOddsRatio.Compute(swapped[0]));
             Same(MantelHaenszelOddsRatio.Pool(tables), MantelHaenszelOddsRatio.Pool(swapped), -1, 1);
             Same(MantelHaenszelRiskRatio.Pool(tables), MantelHaenszelRiskRatio.Pool(swapped), -1, 1);
             Same(MantelHaenszelRiskDifference.Pool(tables), MantelHaenszelRiskDifference.Pool(swapped), -1, 1);
@@ -136,20 +136,20 @@ public class PropertyTests
         },
         seed: Seed, iter: 300);
 
-    private static Answer<PooledEffect> Pool(EffectSize[] effects, ModelOptions options) => RandomEffects.Pool(effects, options);
+    private static StatisticsResult<PooledEffect> Pool(EffectSize[] effects, ModelOptions options) => RandomEffects.Pool(effects, options);
 
-    private static void Reversed(Answer<EffectSize> one, Answer<EffectSize> other)
+    private static void Reversed(StatisticsResult<EffectSize> one, StatisticsResult<EffectSize> other)
     {
-        Assert.Equal(one.Refusal?.Reason, other.Refusal?.Reason);
+        Assert.Equal(one.Error?.Kind, other.Error?.Kind);
         if (one.Value is null || other.Value is null)
             return;
         Near(-one.Value.Estimate, other.Value.Estimate, 1e-12);
         Near(one.Value.Variance, other.Value.Variance, 1e-12);
     }
 
-    private static void Same(Answer<PooledEffect> one, Answer<PooledEffect> other, double factor, double heterogeneity)
+    private static void Same(StatisticsResult<PooledEffect> one, StatisticsResult<PooledEffect> other, double factor, double heterogeneity)
     {
-        Assert.Equal(one.Refusal?.Reason, other.Refusal?.Reason);
+        Assert.Equal(one.Error?.Kind, other.Error?.Kind);
         if (one.Value is not { } a || other.Value is not { } b)
             return;
         Near(factor * a.Estimate, b.Estimate, Tolerance * Math.Abs(factor));

@@ -1,53 +1,58 @@
 using System.Globalization;
-using Evidence.Api.Hosting.Database;
-using Evidence.Api.Hosting.Http;
-using Evidence.Api.Hosting.OpenApi;
-using Evidence.Api.Hosting.Selection;
+using Evidence.Api.Http;
+using Evidence.Catalogue;
+using Evidence.Formats;
+using Evidence.Store.Database;
+using Evidence.Store.Reads;
+using Evidence.Store.Selection;
 
 namespace Evidence.Api.Changes;
 
 /// <summary>GET /v1/changes/stream: each revision as it is written, as server-sent events.</summary>
 public static class GetChangeEvents
 {
-    private const string RetryAfterSeconds = "30";
-
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
 
-    /// <summary>What the stream takes.</summary>
+    /// <summary>Lists the query parameters that the stream takes.</summary>
     public static IReadOnlyList<Parameter> Parameters { get; } =
     [
-        ReadRequest.FromParameter with { Description = "Begins with the revision after this one; with the next that is written where left out. `Last-Event-ID` goes before it." },
+        RevisionParameters.From with { Description = "Begins with the revision after this one; with the next that is written if left out. `Last-Event-ID` takes precedence." },
     ];
 
-    /// <summary>Sends events until the client goes away or the service stops.</summary>
-    public static async Task Handle(HttpContext http, EvidenceDatabase database, RevisionFeed feed, IHostApplicationLifetime lifetime)
+    /// <summary>Streams events until the client disconnects or the service stops.</summary>
+    public static async Task<IResult> Handle(HttpContext http, EvidenceDatabase database, RevisionFeed feed, IHostApplicationLifetime lifetime)
     {
-        if (await ReadRequest.ParseAsync(http, database, Parameters, Format.Events) is not { } request)
-            return;
-        var (after, fault) = StartOf(http.Request, request);
-        if (fault is not null)
-            await Answer.ProblemAsync(http, ProblemTypes.InvalidParameter.With(fault));
-        else if (!feed.Enter())
-            await RefuseAsync(http);
-        else
-            await SendAsync(http, feed, after, lifetime.ApplicationStopping);
+        var request = await RequestReader.ReadAsync(http, database, Parameters, Format.Events);
+        if (!request.IsSuccess)
+            return new ErrorResponse(request.Error);
+        ResponseHeaders.SetRevision(http, request.Value.Query.Revision);
+        var start = ReadStart(http.Request, request.Value.Query);
+        if (!start.IsSuccess)
+            return new ErrorResponse(start.Error);
+        return feed.Enter() ? new EventStream(feed, start.Value, lifetime.ApplicationStopping) : new ErrorResponse(TooManyStreams);
     }
 
-    private static (long After, ParameterError? Fault) StartOf(HttpRequest http, ReadRequest request)
+    private static Error TooManyStreams => new(ErrorKind.TooManyStreams, "The number of open streams has reached its maximum. Come back later, or poll /v1/changes?from=.")
     {
-        if (!http.Headers.TryGetValue(SharedComponents.LastEventId, out var sent))
-            return (request.Values.WholeNumber("from") ?? request.Revision, null);
+        RetryAfter = TimeSpan.FromSeconds(30),
+    };
+
+    /// <summary>Reads after which revision the events begin.</summary>
+    private static Result<long> ReadStart(HttpRequest http, ReadQuery query)
+    {
+        if (!http.Headers.TryGetValue(ResponseHeaders.LastEventId, out var sent))
+            return query.Values.WholeNumber("from") ?? query.Revision;
         if (!long.TryParse(sent.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var last))
-            return (0, new ParameterError(SharedComponents.LastEventId, $"is '{QueryReader.Shown(sent.ToString())}'; it takes the number of a revision."));
-        return last <= request.Revision
-            ? (last, null)
-            : (0, new ParameterError(SharedComponents.LastEventId, $"is {last}; the newest revision is {request.Revision}. It may be of another catalogue."));
+            return Invalid($"is '{QueryReader.Truncate(sent.ToString())}'; it takes the number of a revision.");
+        return last <= query.Revision ? last : Invalid($"is {last}; the newest revision is {query.Revision}. It may be of another catalogue.");
     }
 
-    private static Task RefuseAsync(HttpContext http)
+    private static Error Invalid(string detail) => new(ErrorKind.InvalidParameter, new ErrorDetail(ResponseHeaders.LastEventId, detail));
+
+    /// <summary>The events as they are sent.</summary>
+    private sealed class EventStream(RevisionFeed feed, long start, CancellationToken stopping) : IResult
     {
-        http.Response.Headers.RetryAfter = RetryAfterSeconds;
-        return Answer.ProblemAsync(http, ProblemTypes.TooManyStreams.With("As many streams are open as may be. Come back later, or ask /v1/changes?from= now and then."));
+        public Task ExecuteAsync(HttpContext httpContext) => SendAsync(httpContext, feed, start, stopping);
     }
 
     private static async Task SendAsync(HttpContext http, RevisionFeed feed, long after, CancellationToken stopping)
@@ -57,7 +62,6 @@ public static class GetChangeEvents
         {
             http.Response.ContentType = Format.Events.ContentType;
             http.Response.Headers.CacheControl = "no-store";
-            http.Response.Headers.Remove("Content-Location"); // No address gives a stream again.
             http.Response.Headers["X-Accel-Buffering"] = "no"; // A proxy that waits for more would hold events back.
             if (HttpMethods.IsHead(http.Request.Method))
                 return;
@@ -67,7 +71,7 @@ public static class GetChangeEvents
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // The answer ends here as a whole one, and the client comes back with the number of its last event.
+            // The response ends here as complete, and the client reconnects with the number of its last event.
         }
         finally
         {

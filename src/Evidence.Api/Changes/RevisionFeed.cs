@@ -1,5 +1,7 @@
-using System.Globalization;
-using Evidence.Api.Hosting.Database;
+using Evidence.Api.Http;
+using Evidence.Store.Changes;
+using Evidence.Store.Database;
+using Microsoft.Extensions.Options;
 
 namespace Evidence.Api.Changes;
 
@@ -7,23 +9,18 @@ namespace Evidence.Api.Changes;
 /// Tells all streams of new revisions. One query a second serves them all, and none is asked while nobody listens. It polls, because a
 /// notification of the database reaches neither a reader on a standby nor one behind a pool of connections, and would be lost in an outage.
 /// </summary>
-public sealed class RevisionFeed(EvidenceDatabase database, IConfiguration settings, TimeProvider clock, ILogger<RevisionFeed> log) : BackgroundService
+public sealed class RevisionFeed(EvidenceDatabase database, IOptions<EvidenceOptions> options, TimeProvider clock, ILogger<RevisionFeed> log) : BackgroundService
 {
-    /// <summary>The setting, <c>Evidence__MostStreams</c>.</summary>
-    public const string Setting = "Evidence:MostStreams";
-
-    private const int MostStreamsUnlessSet = 500;
-
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private readonly int mostStreams = MostOf(settings[Setting]);
+    private readonly int maxStreams = options.Value.MaxStreams;
     private int streams;
     private volatile Heard heard = new(0, []);
 
-    /// <summary>Counts a stream in; false where there are as many as may be.</summary>
+    /// <summary>Counts a stream in; returns false if the maximum is open.</summary>
     public bool Enter()
     {
-        if (Interlocked.Increment(ref streams) <= mostStreams)
+        if (Interlocked.Increment(ref streams) <= maxStreams)
             return true;
         Leave();
         return false;
@@ -32,7 +29,7 @@ public sealed class RevisionFeed(EvidenceDatabase database, IConfiguration setti
     /// <summary>Counts a stream out.</summary>
     public void Leave() => Interlocked.Decrement(ref streams);
 
-    /// <summary>The events that follow a revision, once there are any; none after the time that the caller waits.</summary>
+    /// <summary>Returns the events that follow a revision as soon as there are any; returns none after the time that the caller waits.</summary>
     public async Task<IReadOnlyList<RevisionEvent>> NextAsync(long after, TimeSpan patience, CancellationToken cancel)
     {
         var now = heard;
@@ -81,11 +78,11 @@ public sealed class RevisionFeed(EvidenceDatabase database, IConfiguration setti
             return;
         // Where more came than were read, those kept would have a gap.
         var isWhole = before.Recent.Count > 0 && found[0].Number == before.Newest + 1;
-        heard = new Heard(found[^1].Number, isWhole ? [.. before.Recent.Concat(found).TakeLast(RevisionEvent.MostAtOnce)] : found);
+        heard = new Heard(found[^1].Number, isWhole ? [.. before.Recent.Concat(found).TakeLast(RevisionEvent.MaxBatch)] : found);
         before.Later.SetResult();
     }
 
-    /// <summary>What a stream missed while it was away; during an outage it waits like the others.</summary>
+    /// <summary>Returns the events that a stream missed while it was disconnected; during an outage it waits like the others.</summary>
     private async Task<IReadOnlyList<RevisionEvent>> CatchUpAsync(long after, CancellationToken cancel)
     {
         while (true)
@@ -99,15 +96,6 @@ public sealed class RevisionFeed(EvidenceDatabase database, IConfiguration setti
                 await Task.Delay(Pause, clock, cancel);
             }
         }
-    }
-
-    private static int MostOf(string? setting)
-    {
-        if (string.IsNullOrWhiteSpace(setting))
-            return MostStreamsUnlessSet;
-        return int.TryParse(setting, NumberStyles.None, CultureInfo.InvariantCulture, out var most)
-            ? most
-            : throw new StartupException($"Evidence__MostStreams is '{setting}'; it takes a whole number, or is left out for {MostStreamsUnlessSet}.");
     }
 
     /// <summary>The newest revision, the last events up to it without a gap, and what happens when a later one is there.</summary>

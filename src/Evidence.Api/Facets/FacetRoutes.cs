@@ -1,13 +1,24 @@
-using Evidence.Api.Hosting.OpenApi;
+using Evidence.Api.Http;
+using Evidence.Api.OpenApi;
+using Evidence.Formats;
+using Evidence.Store.Database;
+using Evidence.Store.Facets;
 
 namespace Evidence.Api.Facets;
 
-/// <summary>What <c>/v1/facets</c> answers.</summary>
+/// <summary>Defines the routes of <c>/v1/facets</c>.</summary>
 public static class FacetRoutes
 {
-    /// <summary>Adds the routes.</summary>
+    /// <summary>Maps the routes of <c>/v1/facets</c>.</summary>
     public static void MapFacets(this IEndpointRouteBuilder routes) =>
-        routes.MapRead("getFacets", "/v1/facets", "Count the studies of every term for the current filters", GetFacets.Handle)
+        routes.MapRead("getFacets", "/v1/facets", "Count the studies of every term for the current filters", Get)
             .WithDescription("For each filter that has terms: how many studies each term alone would leave, with that filter open and all others kept.")
-            .Answers<FacetCounts>().Takes(GetFacets.Parameters);
+            .Returns<FacetCounts>().WithParameters(FacetReader.Parameters);
+
+    private static Task<IResult> Get(HttpContext http, EvidenceDatabase database, Responder responder) =>
+        responder.ReadAsync(http, FacetReader.Parameters, Format.Json, async (query, cancel) =>
+        {
+            var counts = await FacetReader.ReadAsync(database, query.Values, query.Revision, cancel);
+            return Content.FromJson(counts, counts.Warnings);
+        });
 }

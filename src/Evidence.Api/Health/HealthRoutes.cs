@@ -1,6 +1,7 @@
-using Evidence.Api.Hosting.Database;
-using Evidence.Api.Hosting.Http;
-using Evidence.Api.Hosting.OpenApi;
+using Evidence.Api.Http;
+using Evidence.Api.OpenApi;
+using Evidence.Store.Database;
+using Evidence.Store.Reads;
 
 namespace Evidence.Api.Health;
 
@@ -11,33 +12,33 @@ public sealed record HealthStatus
     /// <example>ok</example>
     public required string Status { get; init; }
 
-    /// <summary>Newest revision of the catalogue; absent where the database was not asked.</summary>
+    /// <summary>Newest revision of the catalogue; absent if the database was not asked.</summary>
     /// <example>1</example>
     public long? Revision { get; init; }
 }
 
-/// <summary>What <c>/health</c> answers, for whatever watches over the service.</summary>
+/// <summary>Defines the routes of <c>/health</c>, for monitoring.</summary>
 public static class HealthRoutes
 {
-    /// <summary>Adds the routes.</summary>
+    /// <summary>Maps the routes of <c>/health</c>.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapRead("getLiveness", "/health/live", "Check that the service runs", Live).Answers<HealthStatus>().Takes([]).WithoutDatabase()
-            .WithDescription("Answers as long as the process can; the database is not asked.");
-        routes.MapRead("getReadiness", "/health/ready", "Check that the service can answer", ReadyAsync).Answers<HealthStatus>().Takes([])
-            .WithDescription("Asks the database for the newest revision; 503 while it is away.");
+        routes.MapRead("getLiveness", "/health/live", "Check that the service runs", Live).Returns<HealthStatus>().WithParameters([]).WithoutDatabase()
+            .WithDescription("Responds as long as the process can; the database is not asked.");
+        routes.MapRead("getReadiness", "/health/ready", "Check that the service can answer", ReadyAsync).Returns<HealthStatus>().WithParameters([])
+            .WithDescription("Asks the database for the newest revision; 503 while it is unreachable.");
     }
 
-    private static Task Live(HttpContext http)
+    private static ContentResponse Live(HttpContext http)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return Answer.JsonAsync(http, new HealthStatus { Status = "ok" });
+        return ContentResponse.FromJson(new HealthStatus { Status = "ok" });
     }
 
-    private static async Task ReadyAsync(HttpContext http, EvidenceDatabase database)
+    private static async Task<ContentResponse> ReadyAsync(HttpContext http, EvidenceDatabase database)
     {
-        var (revision, _) = await ReadRequest.StateAsync(database, http.RequestAborted);
+        var state = await CatalogueState.ReadAsync(database, http.RequestAborted);
         http.Response.Headers.CacheControl = "no-store";
-        await Answer.JsonAsync(http, new HealthStatus { Status = "ok", Revision = revision });
+        return ContentResponse.FromJson(new HealthStatus { Status = "ok", Revision = state.Newest });
     }
 }

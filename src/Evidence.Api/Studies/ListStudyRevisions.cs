@@ -1,74 +1,25 @@
-using Evidence.Api.Hosting.Database;
-using Evidence.Api.Hosting.Http;
-using Evidence.Api.Hosting.Lists;
-using Evidence.Api.Hosting.Selection;
+using Evidence.Api.Http;
+using Evidence.Formats;
+using Evidence.Store.Database;
+using Evidence.Store.Reads;
+using Evidence.Store.Studies;
 
 namespace Evidence.Api.Studies;
 
-/// <summary>GET /v1/studies/{id}/revisions: the history of one record, newest first, with what each version changed.</summary>
+/// <summary>GET /v1/studies/{id}/revisions: the history of one record, newest first.</summary>
 public static class ListStudyRevisions
 {
-    /// <summary>The list.</summary>
-    public static ListDefinition List { get; } = new(
-        "/v1/studies/{id}/revisions",
-        typeof(StudyRevision),
-        new Grain(
-            """
-            record_version v
-            join revision w on w.number = v.valid_from
-            left join record_version n on n.kind = v.kind and n.record_id = v.record_id and n.valid_from = v.valid_until
-            left join revision u on u.number = v.valid_until and u.number <= @revision and n.version_id is null
-            """,
-            "v.kind = 'study' and v.valid_from <= @revision",
-            [],
-            [])
-        {
-            FromPath = new Filter(new Parameter("id", ParameterKind.Text, "Identifier of the study.", "zarate-2006"), Scope.Study, "v.record_id = @value"),
-        },
-        Row: """
-            (select json_strip_nulls(row_to_json(r)) from (select
-                v.version, v.valid_from as revision, to_char(w.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "recordedAt", w.actor, w.reason,
-                d.change, d.fields as "fieldsChanged", d.effects as "effectsChanged",
-                (select coalesce(array_to_json(array_agg(json_build_object(
-                    'pointer', f.row -> 'pointer', 'path', f.row -> 'path', 'difference', f.row -> 'difference', 'old', f.row -> 'old', 'new', f.row -> 'new')
-                    order by f.ordinal)), '[]')
-                from (
-                    select c.ordinal, c.row from change c
-                    where c.revision = v.valid_from and c.kind = v.kind and c.record_id = v.record_id and c.subject = 'field'
-                    order by c.ordinal limit 20) f) as changes,
-                format('/v1/changes?study=%s&from=%s&to=%s', v.record_id, v.valid_from - 1, v.valid_from) as address,
-                case when n.valid_from <= @revision then n.valid_from end as "supersededBy",
-                case when u.number is not null then json_build_object(
-                    'revision', u.number, 'recordedAt', to_char(u.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-                    'actor', u.actor, 'reason', u.reason) end as "withdrawnBy"
-            from (
-                select
-                    min(c.change) filter (where c.subject = 'record') as change,
-                    count(*) filter (where c.subject = 'field') as fields,
-                    count(*) filter (where c.subject = 'effect') as effects
-                from change c
-                where c.revision = v.valid_from and c.kind = v.kind and c.record_id = v.record_id) d) r)
-            """,
-        Keys: [SortKey.OfNumber("version", "v.version")],
-        DefaultSort: "-version",
-        Last: []);
+    private static readonly ListEndpoint List = new(StudyRevisionList.Definition);
 
-    /// <summary>Answers the history; a study that never was, or not yet at that revision, is a 404.</summary>
-    public static async Task Handle(HttpContext http, EvidenceDatabase database, string id)
+    /// <summary>Responds with the history; a study that the catalogue does not have at that revision is a 404.</summary>
+    public static async Task<IResult> Handle(HttpContext http, EvidenceDatabase database, ListResponder lists, string id)
     {
-        if (await ReadRequest.ParseAsync(http, database, List.Parameters, Format.Json) is not { } request)
-            return;
-        if (await HasHistoryAsync(http, database, id, request.Revision))
-            await ListAnswer.SendAsync(http, database, List, Format.Json);
-        else
-            await RecordAnswer.SendNotFoundAsync(http, database, "study", id, request.Revision);
-    }
-
-    private static async Task<bool> HasHistoryAsync(HttpContext http, EvidenceDatabase database, string id, long revision)
-    {
-        const string Exists = "select exists (select from record_version where kind = 'study' and record_id = @Id and valid_from <= @Revision)";
-        return await database.ReadAsync(
-            (connection, cancel) => Dapper.SqlMapper.ExecuteScalarAsync<bool>(connection, new Dapper.CommandDefinition(Exists, new { Id = id, Revision = revision }, cancellationToken: cancel)),
-            http.RequestAborted);
+        var request = await RequestReader.ReadAsync(http, database, List.Definition.Parameters, Format.Json);
+        if (!request.IsSuccess)
+            return new ErrorResponse(request.Error);
+        var revision = request.Value.Query.Revision;
+        return await StudyRevisionList.HasHistoryAsync(database, id, revision, http.RequestAborted)
+            ? await lists.ListAsync(http, List, Format.Json)
+            : new ErrorResponse(await RecordReader.ExplainUnknownAsync(database, "study", id, revision, http.RequestAborted));
     }
 }

@@ -1,58 +1,56 @@
-using System.Globalization;
-using Evidence.Api.Hosting.Database;
-using Evidence.Api.Hosting.Http;
-using Evidence.Api.Hosting.Security;
-using Evidence.Api.Hosting.Selection;
+using Evidence.Api.Http;
 using Evidence.Catalogue;
+using Evidence.Store.Database;
+using Evidence.Store.Keys;
+using Evidence.Store.Reads;
+using Evidence.Store.Records;
+using Evidence.Store.Selection;
+using Evidence.Store.Studies;
 
 namespace Evidence.Api.Studies;
 
-/// <summary>PUT /v1/studies/{id}: makes a study or replaces it, as one revision.</summary>
+/// <summary>PUT /v1/studies/{id}: creates a study or replaces it, as one revision.</summary>
 public static class PutStudy
 {
-    /// <summary>Largest body, in bytes; the largest record of the catalogue is a hundredth of it.</summary>
-    public const int MostBytes = 8 * 1024 * 1024;
+    /// <summary>Maximum size of the body, in bytes; the largest record of the catalogue is a hundredth of it.</summary>
+    public const int MaxBytes = 8 * 1024 * 1024;
 
-    /// <summary>Tries the write without doing it.</summary>
+    /// <summary>The parameter that says whether the write is only tried.</summary>
     public static readonly Parameter DryRun =
-        new("dryRun", ParameterKind.Flag, "Checks everything and tells what would be done, without writing; false where left out.", "true");
+        new("dryRun", ParameterKind.Flag, "Checks everything and tells what would be done, without writing; false if left out.", "true");
 
-    /// <summary>Why it is written.</summary>
+    /// <summary>The parameter that says why it is written.</summary>
     public static readonly Parameter Reason =
-        new("reason", ParameterKind.Text, "Why; the revision says so for ever.", "Standard deviations at 24 h corrected after Table 2");
+        new("reason", ParameterKind.Text, "Why; recorded in the revision for ever.", "Standard deviations at 24 h corrected after Table 2");
 
-    /// <summary>Every parameter that it takes.</summary>
+    /// <summary>Every query parameter that it takes.</summary>
     public static IReadOnlyList<Parameter> Parameters { get; } = [Reason, DryRun];
 
-    /// <summary>Writes the record where its version, its rules and the sender allow it.</summary>
-    public static async Task Handle(HttpContext http, EvidenceDatabase database, TimeProvider clock, string id)
+    /// <summary>Writes the record if its version, its rules and the sender's role allow it.</summary>
+    public static async Task<IResult> Handle(HttpContext http, EvidenceDatabase database, TimeProvider clock, string id)
     {
-        if (await ReadRequest.ReadQueryAsync(http, database, Parameters) is not { } values)
-            return;
-        var (precondition, fault) = Precondition.Read(http, mayCreate: true);
-        if (precondition is null)
-        {
-            await Answer.ProblemAsync(http, fault!);
-            return;
-        }
-
-        if (await RequestBody.ReadBytesAsync(http, MostBytes) is not { } bytes || await RequestBody.ReadAsync<Study>(http, bytes) is not { } study)
-            return;
-        var write = new StudyWrite(id, study, precondition, values.Flag("dryRun"), values.Text("reason"), Actor.Of(http), clock.GetUtcNow());
-        var outcome = await write.RunAsync(database, http.RequestAborted);
-        if (outcome.Written is { } written)
-            await SendAsync(http, database, written);
-        else
-            await Answer.ProblemAsync(http, outcome.Problem);
+        var values = await RequestReader.ReadValuesAsync(http, database, Parameters);
+        if (!values.IsSuccess)
+            return new ErrorResponse(values.Error);
+        var precondition = RequestReader.ReadPrecondition(http, mayCreate: true);
+        if (!precondition.IsSuccess)
+            return new ErrorResponse(precondition.Error);
+        var body = await RequestReader.ReadBodyAsync<Study>(http, MaxBytes);
+        if (!body.IsSuccess)
+            return new ErrorResponse(body.Error);
+        var write = new StudyWrite(
+            id, body.Value.Value, precondition.Value, values.Value.Flag("dryRun"), values.Value.Text("reason"), Actor.GetName(http.User), clock.GetUtcNow());
+        var written = await write.RunAsync(database, http.RequestAborted);
+        return written.IsSuccess ? await RespondAsync(http, database, written.Value) : new ErrorResponse(written.Error);
     }
 
-    private static async Task SendAsync(HttpContext http, EvidenceDatabase database, StudyWritten written)
+    private static async Task<IResult> RespondAsync(HttpContext http, EvidenceDatabase database, StudyWriteResult written)
     {
-        var (_, catalogue) = await ReadRequest.StateAsync(database, http.RequestAborted);
+        var state = await CatalogueState.ReadAsync(database, http.RequestAborted);
         if (written is { Version: > 0, DryRun: false })
-            http.Response.Headers.ETag = ReadRequest.RecordETag(written.Id, written.Version, catalogue);
+            http.Response.Headers.ETag = RecordTag.Format(written.Id, written.Version, state.CatalogueId);
         if (written.Revision is { } revision)
-            http.Response.Headers[Answer.RevisionHeader] = revision.ToString(CultureInfo.InvariantCulture);
+            ResponseHeaders.SetRevision(http, revision);
         if (written is { Outcome: "created", DryRun: false })
         {
             http.Response.StatusCode = StatusCodes.Status201Created;
@@ -60,6 +58,6 @@ public static class PutStudy
         }
 
         http.Response.Headers.CacheControl = "no-store";
-        await Answer.JsonAsync(http, written);
+        return ContentResponse.FromJson(written);
     }
 }

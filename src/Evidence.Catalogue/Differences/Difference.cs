@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Evidence.Catalogue.Differences;
 
-/// <summary>What became of a place between two documents.</summary>
+/// <summary>Says what happened to a place between two documents.</summary>
 public enum DifferenceKind
 {
     /// <summary>Only the new document has it.</summary>
@@ -18,18 +18,19 @@ public enum DifferenceKind
     Reordered,
 }
 
-/// <summary>One difference of two documents.</summary>
-/// <param name="Kind">What became of the place.</param>
+/// <summary>One difference between two documents.</summary>
+/// <param name="Kind">What happened to the place.</param>
 /// <param name="Pointer">JSON pointer (RFC 6901) into the new document; of what was removed, into the old one.</param>
 /// <param name="Path">The place for people: items by what identifies them, <c>outcomes[madrs-24h].results[ket].sd</c>.</param>
-/// <param name="Old">The value of before; of items in another order, their names in the old order.</param>
+/// <param name="Old">The value before; of items in another order, their names in the old order.</param>
 /// <param name="New">The value now; of items in another order, their names in the new order.</param>
 public sealed record Difference(DifferenceKind Kind, string Pointer, string Path, JsonElement? Old, JsonElement? New)
 {
     /// <summary>
-    /// A value as text: a text as it is, a number with the digits that are stored, an item or a list as JSON. Nothing where there is no value.
+    /// Writes a value as text: a text without quotes, a number with the digits that are stored, an item or a list as JSON. Returns null if there is
+    /// no value.
     /// </summary>
-    public static string? Text(JsonElement? value) => value switch
+    public static string? FormatValue(JsonElement? value) => value switch
     {
         null => null,
         { ValueKind: JsonValueKind.String } text => text.GetString(),

@@ -3,24 +3,24 @@ using System.Text.Json;
 namespace Evidence.Catalogue.Differences;
 
 /// <summary>
-/// What differs between two versions of a record. Items of lists are known again by what identifies them, so that an outcome inserted at the
+/// Compares two versions of a record. Items of lists are recognized by what identifies them, so that an outcome inserted at the
 /// front is one addition and not a change of all that follow. Numbers are compared by value: 8.0 is 8.
 /// </summary>
 public static class DocumentDifferences
 {
-    /// <summary>The differences, in the order of the new document; what was removed comes last in its object or list.</summary>
-    public static IReadOnlyList<Difference> Of(JsonElement old, JsonElement @new) => [.. Compare(old, @new, new Place("", "", "", ""))];
+    /// <summary>Returns the differences, in the order of the new document; what was removed comes last in its object or list.</summary>
+    public static IReadOnlyList<Difference> Compute(JsonElement old, JsonElement @new) => [.. Compare(old, @new, new Place("", "", "", ""))];
 
     private static IEnumerable<Difference> Compare(JsonElement old, JsonElement @new, Place at)
     {
         if (old.ValueKind == JsonValueKind.Object && @new.ValueKind == JsonValueKind.Object)
-            return Members(old, @new, at);
+            return CompareMembers(old, @new, at);
         if (old.ValueKind == JsonValueKind.Array && @new.ValueKind == JsonValueKind.Array)
-            return Items([.. old.EnumerateArray()], [.. @new.EnumerateArray()], at);
+            return CompareItems([.. old.EnumerateArray()], [.. @new.EnumerateArray()], at);
         return JsonElement.DeepEquals(old, @new) ? [] : [new Difference(DifferenceKind.Changed, at.New, at.Path, old, @new)];
     }
 
-    private static IEnumerable<Difference> Members(JsonElement old, JsonElement @new, Place at)
+    private static IEnumerable<Difference> CompareMembers(JsonElement old, JsonElement @new, Place at)
     {
         foreach (var member in @new.EnumerateObject())
         {
@@ -39,16 +39,16 @@ public static class DocumentDifferences
         }
     }
 
-    private static IEnumerable<Difference> Items(List<JsonElement> old, List<JsonElement> @new, Place at)
+    private static IEnumerable<Difference> CompareItems(List<JsonElement> old, List<JsonElement> @new, Place at)
     {
-        var matches = ItemMatch.Of(at.Name, old, @new);
-        var shown = new HashSet<string>(StringComparer.Ordinal);
-        if (ChangeOfOrder(matches, old, @new, at) is { } order)
+        var matches = ItemMatch.Compute(at.Name, old, @new);
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        if (CompareOrder(matches, old, @new, at) is { } order)
             yield return order;
         foreach (var match in matches)
         {
             var item = match.New is { } place ? @new[place] : old[match.Old!.Value];
-            var here = at.Item(match, ItemIdentity.Shown(at.Name, item, match.New ?? match.Old!.Value), shown);
+            var here = at.Item(match, ItemIdentity.FormatName(at.Name, item, match.New ?? match.Old!.Value), taken);
             var found = match switch
             {
                 { Old: null } => [new Difference(DifferenceKind.Added, here.New, here.Path, null, item)],
@@ -60,14 +60,14 @@ public static class DocumentDifferences
         }
     }
 
-    /// <summary>Whether what both lists have stands in another order.</summary>
-    private static Difference? ChangeOfOrder(IReadOnlyList<ItemMatch> matches, List<JsonElement> old, List<JsonElement> @new, Place at)
+    /// <summary>Returns a difference if the items of both lists are in another order.</summary>
+    private static Difference? CompareOrder(IReadOnlyList<ItemMatch> matches, List<JsonElement> old, List<JsonElement> @new, Place at)
     {
         var both = matches.Where(match => match is { Old: not null, New: not null }).ToList();
         if (both.Zip(both.Skip(1)).All(next => next.First.Old < next.Second.Old))
             return null;
-        var before = both.OrderBy(match => match.Old).Select(match => ItemIdentity.Shown(at.Name, old[match.Old!.Value], match.Old.Value));
-        var after = both.Select(match => ItemIdentity.Shown(at.Name, @new[match.New!.Value], match.New.Value));
+        var before = both.OrderBy(match => match.Old).Select(match => ItemIdentity.FormatName(at.Name, old[match.Old!.Value], match.Old.Value));
+        var after = both.Select(match => ItemIdentity.FormatName(at.Name, @new[match.New!.Value], match.New.Value));
         return new Difference(
             DifferenceKind.Reordered, at.New, at.Path, JsonSerializer.SerializeToElement(before, CatalogueJson.Options), JsonSerializer.SerializeToElement(after, CatalogueJson.Options));
     }
@@ -78,12 +78,12 @@ public static class DocumentDifferences
         public Place Member(string name) =>
             new($"{Old}/{JsonPointer.Escape(name)}", $"{New}/{JsonPointer.Escape(name)}", Path.Length == 0 ? name : $"{Path}.{name}", name);
 
-        /// <summary>Items of one name are told apart by a number.</summary>
-        public Place Item(ItemMatch match, string shown, HashSet<string> taken)
+        /// <summary>Returns the place of an item; items of one name are distinguished by a number.</summary>
+        public Place Item(ItemMatch match, string name, HashSet<string> taken)
         {
-            var unique = shown;
+            var unique = name;
             for (var again = 2; !taken.Add(unique); again++)
-                unique = $"{shown}#{again}";
+                unique = $"{name}#{again}";
             return new($"{Old}/{match.Old}", $"{New}/{match.New}", $"{Path}[{unique}]", "");
         }
     }

@@ -1,21 +1,22 @@
 namespace Evidence.Catalogue.Rules;
 
-/// <summary>Means lie inside the range of their instrument, where the vocabulary knows one.</summary>
+/// <summary>Checks that means lie inside the range of their instrument, if the vocabulary has one.</summary>
 internal static class InstrumentRange
 {
-    public static Finding? OfScore(string at, decimal? mean, string? instrument) =>
-        Find(instrument) is var (name, least, most)
-            ? Rule.Within(at, mean, least, most, $"every score of {name}")
+    /// <summary>Checks that a mean is a possible score.</summary>
+    public static ValidationIssue? CheckScore(string at, decimal? mean, string? instrument) =>
+        Find(instrument) is var (name, min, max)
+            ? Rule.Within(at, mean, min, max, $"every score of {name}")
             : null;
 
-    /// <summary>A change, or a difference of two scores, is at most the width of the scale either way.</summary>
-    public static Finding? OfDifference(string at, decimal? difference, string? instrument) =>
-        Find(instrument) is var (name, least, most)
-            ? Rule.Within(at, difference, least - most, most - least, $"every difference of two scores of {name}")
+    /// <summary>Checks that a change, or a difference of two scores, is at most the width of the scale either way.</summary>
+    public static ValidationIssue? CheckDifference(string at, decimal? difference, string? instrument) =>
+        Find(instrument) is var (name, min, max)
+            ? Rule.Within(at, difference, min - max, max - min, $"every difference of two scores of {name}")
             : null;
 
-    private static (string Name, decimal Least, decimal Most)? Find(string? instrument) =>
-        instrument is not null && Vocabulary.Get("instrument").Find(instrument) is { RangeMin: { } least, RangeMax: { } most } term
-            ? (term.Label, least, most)
+    private static (string Name, decimal Min, decimal Max)? Find(string? instrument) =>
+        instrument is not null && Vocabulary.Get("instrument").Find(instrument) is { RangeMin: { } min, RangeMax: { } max } term
+            ? (term.Label, min, max)
             : null;
 }

@@ -1,17 +1,17 @@
 namespace Evidence.Catalogue.Rules;
 
-/// <summary>What a question must keep to, whatever else is in the catalogue.</summary>
+/// <summary>Checks what a question must keep to, independent of other records.</summary>
 public static class QuestionRules
 {
-    /// <summary>Everything that the rules find in the question; empty where there is nothing to say.</summary>
-    public static IReadOnlyList<Finding> Check(ClaimQuestion question) =>
+    /// <summary>Returns every issue that the rules find in the question; empty if there is none.</summary>
+    public static IReadOnlyList<ValidationIssue> Check(ClaimQuestion question) =>
     [
         .. TermRules.Check(question),
         .. TextRules.Check(question),
-        .. Rule.Findings(IdRules.Slug("/id", question.Id), NoRevision(question.Query)),
+        .. Rule.Issues(IdRules.CheckSlug("/id", question.Id), CheckNoRevision(question.Query)),
     ];
 
-    private static Finding? NoRevision(string query) => query.Split('&').Any(pair => pair.StartsWith("revision=", StringComparison.Ordinal))
-        ? Finding.Error("/query", "The query names a revision; expected none, so that the question is answered at every revision")
+    private static ValidationIssue? CheckNoRevision(string query) => query.Split('&').Any(pair => pair.StartsWith("revision=", StringComparison.Ordinal))
+        ? ValidationIssue.Error("/query", "The query names a revision; expected none, so that the question is answered at every revision")
         : null;
 }

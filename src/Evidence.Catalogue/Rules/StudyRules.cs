@@ -1,10 +1,10 @@
 namespace Evidence.Catalogue.Rules;
 
-/// <summary>What a study record must keep to, whatever else is in the catalogue.</summary>
+/// <summary>Checks what a study record must keep to, independent of other records.</summary>
 public static class StudyRules
 {
-    /// <summary>Everything that the rules find in the record, rule by rule; empty where there is nothing to say.</summary>
-    public static IReadOnlyList<Finding> Check(Study study) =>
+    /// <summary>Returns every issue that the rules find in the record, rule by rule; empty if there is none.</summary>
+    public static IReadOnlyList<ValidationIssue> Check(Study study) =>
     [
         .. TermRules.Check(study),
         .. TextRules.Check(study),

@@ -1,20 +1,20 @@
 namespace Evidence.Catalogue.Rules;
 
-/// <summary>Every member that is marked with a vocabulary holds one of its terms.</summary>
+/// <summary>Checks that every member that is marked with a vocabulary holds one of its terms.</summary>
 internal static class TermRules
 {
-    public static IEnumerable<Finding> Check(object record)
+    public static IEnumerable<ValidationIssue> Check(object record)
     {
-        foreach (var leaf in RecordWalk.Leaves(record))
+        foreach (var text in RecordTexts.Enumerate(record))
         {
-            if (leaf is { Text: { } text, Vocabulary: { } name } && Check(leaf.Pointer, text, Vocabulary.Get(name)) is { } finding)
-                yield return finding;
+            if (text is { Value: { } value, Vocabulary: { } name } && Check(text.Pointer, value, Vocabulary.Get(name)) is { } issue)
+                yield return issue;
         }
     }
 
-    private static Finding? Check(string at, string text, Vocabulary vocabulary) =>
-        // Terms that belong to a tool are held against that tool, in RiskOfBiasRules.
+    private static ValidationIssue? Check(string at, string text, Vocabulary vocabulary) =>
+        // Terms that belong to a tool are compared with that tool, in RiskOfBiasRules.
         vocabulary.Terms[0].Tool is not null || vocabulary.Find(text) is not null
             ? null
-            : Finding.NotAmong(at, text, vocabulary.Name.Replace('-', ' '), vocabulary.Terms.Select(term => term.Name));
+            : ValidationIssue.NotAmong(at, text, vocabulary.Name.Replace('-', ' '), vocabulary.Terms.Select(term => term.Name));
 }

@@ -3,17 +3,17 @@ using System.Text.RegularExpressions;
 
 namespace Evidence.Formats.Citations;
 
-/// <summary>Text as BibTeX takes it: UTF-8, the characters of TeX escaped, the braces balanced.</summary>
+/// <summary>Escapes text for BibTeX: UTF-8, the characters of TeX escaped, the braces balanced.</summary>
 public static partial class BibtexText
 {
     /// <summary>
-    /// The text, its special characters escaped. BibTeX counts braces even behind a backslash, so that those of the text are written as
+    /// Escapes the special characters of a text. BibTeX counts braces even behind a backslash, so that those of the text are written as
     /// commands.
     /// </summary>
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
-        foreach (var letter in PlainText.OneLine(text))
+        foreach (var letter in PlainText.ToOneLine(text))
         {
             escaped.Append(letter switch
             {
@@ -31,12 +31,12 @@ public static partial class BibtexText
     }
 
     /// <summary>
-    /// A title: styles that set titles in small letters keep what stands in braces. That is every word whose capitals are not those of a
+    /// Escapes a title. Styles that set titles in small letters keep what stands in braces. That is every word whose capitals are not those of a
     /// headline (<c>NMDA</c>, <c>D-Aspartate</c>), and in a title that is no headline every capitalised word within a sentence, which is a name.
     /// </summary>
-    public static string Title(string title)
+    public static string EscapeTitle(string title)
     {
-        var words = PlainText.OneLine(title).Split(' ');
+        var words = PlainText.ToOneLine(title).Split(' ');
         var isHeadline = IsHeadline(words);
         return string.Join(' ', words.Select((word, at) =>
         {
@@ -47,18 +47,18 @@ public static partial class BibtexText
         }));
     }
 
-    /// <summary>An address or identifier, which readers take as it is: what would end or open a group is percent-encoded.</summary>
-    public static string Verbatim(string address) =>
-        Unsafe().Replace(PlainText.OneLine(address), match => Uri.HexEscape(match.Value[0]));
+    /// <summary>Escapes an address or identifier, which readers do not unescape: what would end or open a group is percent-encoded.</summary>
+    public static string EscapeAddress(string address) =>
+        Unsafe().Replace(PlainText.ToOneLine(address), match => Uri.HexEscape(match.Value[0]));
 
-    /// <summary>Most longer words begin with a capital: then a capital says nothing.</summary>
+    /// <summary>Returns whether more than half of the longer words begin with a capital: then a capital marks no name.</summary>
     private static bool IsHeadline(string[] words)
     {
         var longer = words.Skip(1).Where(word => word.Length > 3 && char.IsLetter(word[0])).ToList();
         return longer.Count > 1 && longer.Count(word => char.IsUpper(word[0])) * 2 > longer.Count;
     }
 
-    /// <summary><c>NMDA</c>, <c>mTOR</c>, <c>N-methyl</c>, <c>(S)-ketamine</c>; but not the parts of <c>Double-Blind</c>, which a headline has in capitals.</summary>
+    /// <summary>Finds the inner capitals of <c>NMDA</c>, <c>mTOR</c>, <c>N-methyl</c>, <c>(S)-ketamine</c>; but not the parts of <c>Double-Blind</c>, which a headline has in capitals.</summary>
     [GeneratedRegex(@"[\p{L}\p{N}&]\p{Lu}|(?<![\p{L}\p{N}])\p{Lu}-|-\p{Lu}(?![\p{L}\p{N}])|\(\p{Lu}\)")]
     private static partial Regex HasInnerCapital();
 

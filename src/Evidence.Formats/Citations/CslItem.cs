@@ -13,11 +13,11 @@ public sealed record CslItem
     /// <example>article-journal</example>
     public required string Type { get; init; }
 
-    /// <summary>Title.</summary>
+    /// <summary>Title of the item.</summary>
     /// <example>A randomized trial of an N-methyl-D-aspartate antagonist in treatment-resistant major depression</example>
     public required string Title { get; init; }
 
-    /// <summary>Authors, in order; absent where none is known.</summary>
+    /// <summary>Authors, in order; absent if none is known.</summary>
     public IReadOnlyList<CslName>? Author { get; init; }
 
     /// <summary>Year, or day, of publication.</summary>
@@ -28,11 +28,11 @@ public sealed record CslItem
     [JsonPropertyName("container-title")]
     public string? ContainerTitle { get; init; }
 
-    /// <summary>Volume.</summary>
+    /// <summary>Volume of the journal.</summary>
     /// <example>63</example>
     public string? Volume { get; init; }
 
-    /// <summary>Issue.</summary>
+    /// <summary>Issue of the volume.</summary>
     /// <example>8</example>
     public string? Issue { get; init; }
 
@@ -40,7 +40,7 @@ public sealed record CslItem
     /// <example>856-864</example>
     public string? Page { get; init; }
 
-    /// <summary>Version, of data.</summary>
+    /// <summary>Version of the data.</summary>
     /// <example>1</example>
     public string? Version { get; init; }
 
@@ -49,17 +49,17 @@ public sealed record CslItem
     [JsonPropertyName("DOI")]
     public string? Doi { get; init; }
 
-    /// <summary>PubMed identifier.</summary>
+    /// <summary>PubMed identifier of the item.</summary>
     /// <example>16894061</example>
     [JsonPropertyName("PMID")]
     public string? Pmid { get; init; }
 
-    /// <summary>PubMed Central identifier.</summary>
+    /// <summary>PubMed Central identifier of the item.</summary>
     /// <example>PMC3157302</example>
     [JsonPropertyName("PMCID")]
     public string? Pmcid { get; init; }
 
-    /// <summary>Address.</summary>
+    /// <summary>Address of the item.</summary>
     /// <example>https://doi.org/10.1001/archpsyc.63.8.856</example>
     [JsonPropertyName("URL")]
     public string? Url { get; init; }
@@ -72,13 +72,13 @@ public sealed record CslItem
     /// <example>Evidence study zarate-2006; Primary report; Retraction status: not checked; Registered as NCT00088699</example>
     public string? Note { get; init; }
 
-    /// <summary>The item of an entry.</summary>
-    public static CslItem Of(Reference reference) => new()
+    /// <summary>Creates the item of an entry.</summary>
+    public static CslItem FromReference(Reference reference) => new()
     {
         Id = reference.Key,
-        Type = TypeOf(reference.Kind),
+        Type = FormatType(reference.Kind),
         Title = reference.Title,
-        Author = reference.Authors.Count > 0 ? [.. reference.Authors.Select(CslName.Of)] : null,
+        Author = reference.Authors.Count > 0 ? [.. reference.Authors.Select(CslName.FromName)] : null,
         Issued = reference.Issued.Count > 0 ? new CslDate { DateParts = [reference.Issued] } : null,
         ContainerTitle = reference.Journal,
         Volume = reference.Volume,
@@ -93,12 +93,11 @@ public sealed record CslItem
         Note = reference.Note,
     };
 
-    private static string TypeOf(ReferenceKind kind) => kind switch
+    private static string FormatType(ReferenceKind kind) => kind switch
     {
         ReferenceKind.Article => "article-journal",
         ReferenceKind.Dataset => "dataset",
         ReferenceKind.Document => "document",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }
 
@@ -109,7 +108,7 @@ public sealed record CslName
     /// <example>Asselt</example>
     public string? Family { get; init; }
 
-    /// <summary>Initials.</summary>
+    /// <summary>Initials of the given names.</summary>
     /// <example>A. D. I.</example>
     public string? Given { get; init; }
 
@@ -118,7 +117,7 @@ public sealed record CslName
     [JsonPropertyName("non-dropping-particle")]
     public string? Particle { get; init; }
 
-    /// <summary>What stands behind the name.</summary>
+    /// <summary>Suffix of the name.</summary>
     /// <example>Jr</example>
     public string? Suffix { get; init; }
 
@@ -126,8 +125,8 @@ public sealed record CslName
     /// <example>ELEKT-D Study Group</example>
     public string? Literal { get; init; }
 
-    /// <summary>The name of an author.</summary>
-    public static CslName Of(PersonalName name) => name.Literal is { } literal
+    /// <summary>Creates the name of an author.</summary>
+    public static CslName FromName(PersonalName name) => name.Literal is { } literal
         ? new CslName { Literal = literal }
         : new CslName { Family = name.Family, Given = name.Given, Particle = name.Particle, Suffix = name.Suffix };
 }

@@ -9,26 +9,26 @@ public sealed partial record PersonalName
     {
     }
 
-    /// <summary>The name as it stands, of a group or of whoever cannot be told apart from one; nothing else is set then.</summary>
+    /// <summary>The whole name of a group, or of a person who cannot be told from one; the other members are empty then.</summary>
     public string? Literal { get; private init; }
 
     /// <summary>Family name without the particle: <c>Asselt</c>.</summary>
     public string Family { get; private init; } = "";
 
-    /// <summary>What stands in small letters before the family name: <c>van</c>, <c>aan het</c>.</summary>
+    /// <summary>Words in small letters before the family name: <c>van</c>, <c>aan het</c>.</summary>
     public string? Particle { get; private init; }
 
     /// <summary>Initials with points: <c>A. D. I.</c></summary>
     public string Given { get; private init; } = "";
 
-    /// <summary>What stands behind the name: <c>Jr</c>, <c>3rd</c>.</summary>
+    /// <summary>Suffix after the name: <c>Jr</c>, <c>3rd</c>.</summary>
     public string? Suffix { get; private init; }
 
-    /// <summary>Particle and family name, as a name is sorted by those who keep them together.</summary>
+    /// <summary>Particle and family name, for sorting by those who keep them together.</summary>
     public string FullFamily => Particle is null ? Family : $"{Particle} {Family}";
 
     /// <summary>
-    /// The parts of a name that is written as PubMed does, <c>Family GI</c>. A name without initials at its end, one with a comma and one
+    /// Parses a name that is written as PubMed does, <c>Family GI</c>. A name without initials at its end, one with a comma and one
     /// with a word that only groups have stay whole: a part that is guessed wrong is worse than none.
     /// </summary>
     public static PersonalName Parse(string text)
@@ -49,13 +49,13 @@ public sealed partial record PersonalName
         {
             Family = string.Join(' ', words[particles..initials]),
             Particle = particles == 0 ? null : string.Join(' ', words[..particles]),
-            Given = string.Join(' ', words[initials..end].SelectMany(Pointed)),
+            Given = string.Join(' ', words[initials..end].SelectMany(AddPoints)),
             Suffix = suffix,
         };
     }
 
-    /// <summary><c>CA</c> is <c>C. A.</c>; <c>J-P</c> is one name, <c>J.-P.</c></summary>
-    private static IEnumerable<string> Pointed(string initials) =>
+    /// <summary>Writes initials with points: <c>CA</c> is <c>C. A.</c>; <c>J-P</c> is one name, <c>J.-P.</c></summary>
+    private static IEnumerable<string> AddPoints(string initials) =>
         Initial().Matches(initials).Select(match => string.Join('-', match.Value.Split('-').Select(letter => letter + ".")));
 
     [GeneratedRegex(@"^\p{Lu}(-?\p{Lu}){0,5}\z")]

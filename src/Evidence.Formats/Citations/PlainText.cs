@@ -2,11 +2,11 @@ using System.Text;
 
 namespace Evidence.Formats.Citations;
 
-/// <summary>Text that stands on one line.</summary>
+/// <summary>Writes texts on one line.</summary>
 internal static class PlainText
 {
-    /// <summary>The text with each run of white space and control characters as one blank: a line's end would begin a new tag.</summary>
-    public static string OneLine(string text)
+    /// <summary>Replaces each run of white space and control characters by one blank: the end of a line would begin a new tag.</summary>
+    public static string ToOneLine(string text)
     {
         var line = new StringBuilder(text.Length);
         foreach (var letter in text)

@@ -1,6 +1,7 @@
+
 namespace Evidence.Formats.Citations;
 
-/// <summary>What kind of thing is cited.</summary>
+/// <summary>Says what kind of work is cited.</summary>
 public enum ReferenceKind
 {
     /// <summary>A report in a journal.</summary>
@@ -9,35 +10,35 @@ public enum ReferenceKind
     /// <summary>Data, or an entry in a register of trials.</summary>
     Dataset,
 
-    /// <summary>A document of which nothing more is known.</summary>
+    /// <summary>A document of no known kind.</summary>
     Document,
 }
 
 /// <summary>One entry of a bibliography, before it is written in any format. What is not known is absent.</summary>
 public sealed record Reference
 {
-    /// <summary>Key by which texts cite it: letters, digits, hyphens and points, unique in the catalogue.</summary>
+    /// <summary>Key by which texts cite the work: letters, digits, hyphens and points, unique in the catalogue.</summary>
     public required string Key { get; init; }
 
-    /// <summary>What kind of thing it is.</summary>
+    /// <summary>Kind of the work.</summary>
     public required ReferenceKind Kind { get; init; }
 
-    /// <summary>Title.</summary>
+    /// <summary>Title of the work.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Authors, in order.</summary>
+    /// <summary>Authors, in their order.</summary>
     public IReadOnlyList<PersonalName> Authors { get; init; } = [];
 
-    /// <summary>Year, where known with month and day behind it.</summary>
+    /// <summary>Year, followed by month and day if they are known.</summary>
     public IReadOnlyList<int> Issued { get; init; } = [];
 
     /// <summary>Journal, as the source names it.</summary>
     public string? Journal { get; init; }
 
-    /// <summary>Volume.</summary>
+    /// <summary>Volume of the journal.</summary>
     public string? Volume { get; init; }
 
-    /// <summary>Issue.</summary>
+    /// <summary>Issue of the volume.</summary>
     public string? Issue { get; init; }
 
     /// <summary>Pages, or the article number.</summary>
@@ -46,25 +47,25 @@ public sealed record Reference
     /// <summary>DOI without a prefix.</summary>
     public string? Doi { get; init; }
 
-    /// <summary>PubMed identifier.</summary>
+    /// <summary>PubMed identifier of the work.</summary>
     public string? Pmid { get; init; }
 
-    /// <summary>PubMed Central identifier.</summary>
+    /// <summary>PubMed Central identifier of the work.</summary>
     public string? Pmcid { get; init; }
 
-    /// <summary>Address.</summary>
+    /// <summary>Address of the work.</summary>
     public string? Url { get; init; }
 
-    /// <summary>Version, of data.</summary>
+    /// <summary>Version of the data.</summary>
     public string? Version { get; init; }
 
-    /// <summary>Keywords, none with a comma: two of the formats part them by it.</summary>
+    /// <summary>Keywords, none with a comma: two of the formats separate them by it.</summary>
     public IReadOnlyList<string> Keywords { get; init; } = [];
 
-    /// <summary>What the catalogue has to say of it.</summary>
+    /// <summary>What the catalogue says of the work.</summary>
     public string? Note { get; init; }
 
-    /// <summary>First and last page; one alone is an article number or a single page, and stands as it was printed.</summary>
+    /// <summary>Gets the first and the last page; one alone is an article number or a single page, and stays as printed.</summary>
     internal (string First, string? Last)? PageRange =>
         Pages?.Split('-', '–') is { } pages
             ? pages is [var first, var last] && first.Trim().Length > 0 && last.Trim().Length > 0 ? (first.Trim(), last.Trim()) : (Pages, null)

@@ -1,19 +1,19 @@
 namespace Evidence.Statistics.Bias;
 
-/// <summary>A rank correlation with its test.</summary>
+/// <summary>Holds a rank correlation with its test.</summary>
 /// <param name="Correlation">Kendall's τ, from -1 to 1.</param>
 /// <param name="Test">The two-sided test that there is none; of ties or many pairs, on the normal distribution.</param>
-/// <param name="Method">The method.</param>
-/// <param name="Remarks">What to know about it.</param>
-public sealed record RankCorrelation(double Correlation, SignificanceTest Test, Method Method, IReadOnlyList<Remark> Remarks);
+/// <param name="Method">The method, with the work to cite.</param>
+/// <param name="Notes">The notes that explain the result.</param>
+public sealed record RankCorrelation(double Correlation, SignificanceTest Test, Method Method, IReadOnlyList<Note> Notes);
 
-/// <summary>Kendall's rank correlation.</summary>
+/// <summary>Computes Kendall's rank correlation with its test.</summary>
 internal static class KendallRankCorrelation
 {
-    /// <summary>The exact distribution takes n³ steps; beyond this many pairs the normal one is as good.</summary>
-    private const int LargestExact = 200;
+    /// <summary>The exact distribution takes n³ steps; above this number of pairs the normal one is as good.</summary>
+    private const int MaxExactPairs = 200;
 
-    public static Answer<RankCorrelation> Of(double[] x, double[] y)
+    public static StatisticsResult<RankCorrelation> Compute(double[] x, double[] y)
     {
         var score = 0.0;
         for (var i = 0; i < x.Length; i++)
@@ -27,11 +27,11 @@ internal static class KendallRankCorrelation
         var pairs = x.Length * (x.Length - 1) / 2.0;
         var untied = Math.Sqrt((pairs - Pairs(tiesInX)) * (pairs - Pairs(tiesInY)));
         if (untied == 0)
-            return new Refusal(
-                RefusalReason.NoInformation, "All effects or all variances are equal; there are no ranks to correlate");
-        var isExact = tiesInX.Count == 0 && tiesInY.Count == 0 && x.Length <= LargestExact;
+            return new StatisticsError(
+                StatisticsErrorKind.NoInformation, "All effects or all variances are equal; there are no ranks to correlate");
+        var isExact = tiesInX.Count == 0 && tiesInY.Count == 0 && x.Length <= MaxExactPairs;
         var test = isExact ? Exact(score, pairs, x.Length) : Approximate(score, x.Length, tiesInX, tiesInY);
-        return new RankCorrelation(score / untied, test, BeggTest.Method, isExact ? [] : [Remark.ApproximatePValue]);
+        return new RankCorrelation(score / untied, test, BeggTest.Method, isExact ? [] : [Note.ApproximatePValue]);
     }
 
     private static SignificanceTest Exact(double score, double pairs, int count)
@@ -44,7 +44,8 @@ internal static class KendallRankCorrelation
     }
 
     /// <summary>
-    /// The probability of each number of concordant pairs: the i-th value adds from 0 to i - 1 of them, all as likely.
+    /// Returns the probability of each number of concordant pairs: the i-th value adds from 0 to i - 1 of them, all equally
+    /// likely.
     /// </summary>
     private static double[] ConcordantPairs(int count)
     {
@@ -65,7 +66,8 @@ internal static class KendallRankCorrelation
     }
 
     /// <summary>
-    /// The variance with ties of Kendall (Rank correlation methods, 1970), without continuity correction, as R's cor.test.
+    /// Tests with the variance for ties of Kendall (Rank correlation methods, 1970), without continuity correction, as R's
+    /// cor.test does.
     /// </summary>
     private static SignificanceTest Approximate(double score, int count, List<int> tiesInX, List<int> tiesInY)
     {

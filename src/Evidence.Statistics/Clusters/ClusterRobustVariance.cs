@@ -4,11 +4,11 @@ using MathNet.Numerics.LinearAlgebra.Factorization;
 namespace Evidence.Statistics.Clusters;
 
 /// <summary>
-/// Variances of coefficients that hold whatever the correlation of effects within a cluster, corrected for few clusters (CR2).
+/// Estimates variances of coefficients that hold for any correlation of effects within a cluster, corrected for few clusters
+/// (CR2).
 /// </summary>
 public static class ClusterRobustVariance
 {
-    /// <summary>The method.</summary>
     public static Method Method { get; } = new(
         "Cluster-robust variance CR2, Satterthwaite degrees of freedom",
         "Tipton E. Small sample adjustments for robust variance estimation with meta-regression. Psychol Methods. "
@@ -18,9 +18,9 @@ public static class ClusterRobustVariance
             + "J Bus Econ Stat. 2018;36(4):672-683");
 
     /// <summary>
-    /// The robust covariance, and the degrees of freedom of each coefficient; the fit's own V is the working model.
+    /// Returns the robust covariance and the degrees of freedom of each coefficient; the fit's own V is the working model.
     /// </summary>
-    internal static (Matrix<double> Covariance, IReadOnlyList<double> DegreesOfFreedom) Of(ClusteredFit fit, int[][] clusters)
+    internal static (Matrix<double> Covariance, IReadOnlyList<double> DegreesOfFreedom) Estimate(ClusteredFit fit, int[][] clusters)
     {
         var sides = clusters.Select(members => Side(fit, members)).ToList();
         var scores = clusters.Select((members, c) => sides[c].TransposeThisAndMultiply(Residuals(fit, members))).ToList();
@@ -30,7 +30,8 @@ public static class ClusterRobustVariance
     }
 
     /// <summary>
-    /// A'WXM of a cluster, with the adjustment A = D'B^(-1/2)D, B = D (V - XMX') D' and D'D = V (Pustejovsky &amp; Tipton 2018).
+    /// Computes A'WXM of a cluster, with the adjustment A = D'B^(-1/2)D, B = D (V - XMX') D' and D'D = V (Pustejovsky &amp;
+    /// Tipton 2018).
     /// </summary>
     private static Matrix<double> Side(ClusteredFit fit, int[] members)
     {
@@ -42,7 +43,7 @@ public static class ClusterRobustVariance
         return adjustment.TransposeThisAndMultiply(fit.WeightedRows(members)) * fit.Covariance;
     }
 
-    /// <summary>(Σ p'Vp)² / ΣΣ (p'Vp')², where V less XMX' stands between the sides of two clusters.</summary>
+    /// <summary>Computes (Σ p'Vp)² / ΣΣ (p'Vp')², with V less XMX' between the sides of two clusters.</summary>
     private static double DegreesOfFreedom(ClusteredFit fit, int[][] clusters, List<Matrix<double>> sides, int coefficient)
     {
         var reach = clusters.Select((members, c) => fit.Rows(members).TransposeThisAndMultiply(sides[c].Column(coefficient))).ToList();
@@ -62,7 +63,7 @@ public static class ClusterRobustVariance
         return trace * trace / squares;
     }
 
-    /// <summary>The symmetric root of the inverse; directions without length are left out.</summary>
+    /// <summary>Returns the symmetric root of the inverse; directions without length are excluded.</summary>
     private static Matrix<double> InverseRoot(Matrix<double> matrix)
     {
         Evd<double> parts = ((matrix + matrix.Transpose()) / 2).Evd(Symmetricity.Symmetric);

@@ -1,10 +1,10 @@
-using Evidence.Statistics.Fitting;
+using Evidence.Statistics.Regression;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Evidence.Statistics.Clusters;
 
 /// <summary>
-/// Generalized least squares where effects of one cluster share a part: V is diag(v + σ²w) + σ²b J within a cluster.
+/// Fits generalized least squares to effects that share a part within their cluster, where V is diag(v + σ²w) + σ²b J.
 /// </summary>
 /// <remarks>
 /// The inverse of such a block is known (Sherman and Morrison), so that work grows with the effects and not with their square.
@@ -27,13 +27,13 @@ internal sealed class ClusteredFit
         precisions = [.. regression.Variances.Select(variance => 1 / (variance + components.WithinClusters))];
         sharedParts = [.. clusters.Select(members => components.BetweenClusters / Inflation(members))];
         design = Matrix<double>.Build.DenseOfColumnArrays(regression.Columns);
-        weightedDesign = Matrix<double>.Build.DenseOfColumnVectors(design.EnumerateColumns().Select(Weighted));
+        weightedDesign = Matrix<double>.Build.DenseOfColumnVectors(design.EnumerateColumns().Select(ApplyWeights));
         var information = design.TransposeThisAndMultiply(weightedDesign).Cholesky();
         Covariance = information.Solve(Matrix<double>.Build.DenseIdentity(regression.CoefficientCount));
         var estimates = Vector<double>.Build.DenseOfArray(regression.Estimates);
         Coefficients = Covariance * (weightedDesign.Transpose() * estimates);
         Residuals = estimates - design * Coefficients;
-        weightedResiduals = Weighted(Residuals);
+        weightedResiduals = ApplyWeights(Residuals);
         LogDeterminant = information.DeterminantLn;
     }
 
@@ -41,28 +41,28 @@ internal sealed class ClusteredFit
 
     public Vector<double> Coefficients { get; }
 
-    /// <summary>(X'WX)⁻¹.</summary>
+    /// <summary>The covariance of the coefficients is (X'WX)⁻¹.</summary>
     public Matrix<double> Covariance { get; }
 
     public Vector<double> Residuals { get; }
 
     private double LogDeterminant { get; }
 
-    /// <summary>The restricted likelihood, or the full one, as its logarithm without constants.</summary>
+    /// <summary>Returns the logarithm of the restricted or the full likelihood, without constants.</summary>
     public double LogLikelihood(bool restricted)
     {
-        var ofWeights = precisions.Sum(Math.Log) - clusters.Sum(members => Math.Log(Inflation(members)));
-        return 0.5 * (ofWeights - (restricted ? LogDeterminant : 0) - Residuals.DotProduct(weightedResiduals));
+        var weightTerm = precisions.Sum(Math.Log) - clusters.Sum(members => Math.Log(Inflation(members)));
+        return 0.5 * (weightTerm - (restricted ? LogDeterminant : 0) - Residuals.DotProduct(weightedResiduals));
     }
 
     /// <summary>
-    /// Twice the slope of the likelihood towards σ²b and σ²w: y'PZPy - tr(PZ), or - tr(WZ) of the full likelihood.
+    /// Returns twice the slope of the likelihood in σ²b and σ²w: y'PZPy - tr(PZ), or - tr(WZ) for the full likelihood.
     /// </summary>
     public Vector<double> Score(bool restricted)
     {
-        var between = clusters.Sum(members => Square(members.Sum(i => weightedResiduals[i])) - Of(members) / Inflation(members));
+        var between = clusters.Sum(members => Square(members.Sum(i => weightedResiduals[i])) - SumPrecisions(members) / Inflation(members));
         var within = weightedResiduals.DotProduct(weightedResiduals)
-            - clusters.Select((members, c) => Of(members) - sharedParts[c] * members.Sum(i => Square(precisions[i]))).Sum();
+            - clusters.Select((members, c) => SumPrecisions(members) - sharedParts[c] * members.Sum(i => Square(precisions[i]))).Sum();
         if (restricted)
         {
             var sums = ClusterSums(weightedDesign);
@@ -72,11 +72,13 @@ internal sealed class ClusteredFit
 
         return Vector<double>.Build.DenseOfArray([between, within]);
 
-        double Of(int[] members) => members.Sum(i => precisions[i]);
+        double SumPrecisions(int[] members) => members.Sum(i => precisions[i]);
         double Trace(Matrix<double> gram) => (Covariance * gram).Trace();
     }
 
-    /// <summary>The average information (Gilmour, Thompson and Cullis 1995), times two like the score: y'PZPZPy.</summary>
+    /// <summary>
+    /// Returns the average information (Gilmour, Thompson and Cullis 1995), times two like the score: y'PZPZPy.
+    /// </summary>
     public Matrix<double> AverageInformation()
     {
         var shared = Vector<double>.Build.Dense(regression.Count);
@@ -88,23 +90,23 @@ internal sealed class ClusteredFit
         }
 
         Vector<double>[] working = [shared, weightedResiduals];
-        return Matrix<double>.Build.Dense(2, 2, (row, column) => working[row].DotProduct(Projected(working[column])));
+        return Matrix<double>.Build.Dense(2, 2, (row, column) => working[row].DotProduct(Project(working[column])));
     }
 
-    /// <summary>V of one cluster.</summary>
+    /// <summary>Returns the block of V that belongs to one cluster.</summary>
     public Matrix<double> Block(int[] members) => Matrix<double>.Build.Dense(members.Length, members.Length, (i, j) =>
         Components.BetweenClusters + (i == j ? 1 / precisions[members[i]] : 0));
 
-    /// <summary>The rows of X of one cluster.</summary>
+    /// <summary>Returns the rows of X that belong to one cluster.</summary>
     public Matrix<double> Rows(int[] members) => Matrix<double>.Build.DenseOfRowVectors(members.Select(i => design.Row(i)));
 
-    /// <summary>The rows of WX of one cluster.</summary>
+    /// <summary>Returns the rows of WX that belong to one cluster.</summary>
     public Matrix<double> WeightedRows(int[] members) => Matrix<double>.Build.DenseOfRowVectors(members.Select(i => weightedDesign.Row(i)));
 
-    private Vector<double> Projected(Vector<double> vector) =>
-        Weighted(vector) - weightedDesign * (Covariance * (weightedDesign.Transpose() * vector));
+    private Vector<double> Project(Vector<double> vector) =>
+        ApplyWeights(vector) - weightedDesign * (Covariance * (weightedDesign.Transpose() * vector));
 
-    private Vector<double> Weighted(Vector<double> vector)
+    private Vector<double> ApplyWeights(Vector<double> vector)
     {
         var weighted = Vector<double>.Build.Dense(vector.Count);
         for (var c = 0; c < clusters.Length; c++)
@@ -118,7 +120,7 @@ internal sealed class ClusteredFit
     }
 
     /// <summary>
-    /// 1 + σ²b Σ 1/(v + σ²w), by which the determinant of a cluster's V is larger than without the shared part.
+    /// Computes 1 + σ²b Σ 1/(v + σ²w), the factor by which the shared part enlarges the determinant of a cluster's V.
     /// </summary>
     private double Inflation(int[] members) => 1 + Components.BetweenClusters * members.Sum(i => precisions[i]);
 

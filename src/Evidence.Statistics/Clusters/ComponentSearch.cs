@@ -1,10 +1,10 @@
-using Evidence.Statistics.Fitting;
 using Evidence.Statistics.Heterogeneity;
+using Evidence.Statistics.Regression;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Evidence.Statistics.Clusters;
 
-/// <summary>The variance components of highest likelihood, neither below zero.</summary>
+/// <summary>Finds the variance components of highest likelihood, neither below zero.</summary>
 internal static class ComponentSearch
 {
     private const double Tolerance = 1e-12;
@@ -12,17 +12,17 @@ internal static class ComponentSearch
     private const int Halvings = 60;
 
     /// <summary>
-    /// Newton steps by the average information, halved until the likelihood rises; a component that would leave zero downwards
-    /// stays there.
+    /// Takes Newton steps by the average information and halves them until the likelihood rises; a component that would fall
+    /// below zero stays there.
     /// </summary>
-    public static Answer<ClusteredFit> Maximum(WeightedRegression regression, int[][] clusters, bool restricted)
+    public static StatisticsResult<ClusteredFit> FindMaximum(WeightedRegression regression, int[][] clusters, bool restricted)
     {
         var crude = HedgesEstimator.Estimate(regression).Value?.Value ?? 0;
         var start = Math.Max(crude, regression.Variances.Average() * 0.1) / 2;
         var fit = new ClusteredFit(regression, clusters, new VarianceComponents(start, start));
         for (var iteration = 0; iteration < Iterations; iteration++)
         {
-            var next = Improved(regression, clusters, fit, restricted);
+            var next = FindImprovement(regression, clusters, fit, restricted);
             if (next is null)
                 return fit;
             var change = Math.Max(
@@ -33,14 +33,14 @@ internal static class ComponentSearch
                 return fit;
         }
 
-        return new Refusal(RefusalReason.NotConverged, "The variances between and within clusters do not settle");
+        return new StatisticsError(StatisticsErrorKind.NotConverged, "The variances between and within clusters do not settle");
     }
 
-    /// <summary>The fit after one step; null where no step raises the likelihood any more.</summary>
-    private static ClusteredFit? Improved(WeightedRegression regression, int[][] clusters, ClusteredFit fit, bool restricted)
+    /// <summary>Returns the fit after one step, or null if no step raises the likelihood.</summary>
+    private static ClusteredFit? FindImprovement(WeightedRegression regression, int[][] clusters, ClusteredFit fit, bool restricted)
     {
         var before = fit.LogLikelihood(restricted);
-        var step = Step(fit, restricted);
+        var step = ComputeStep(fit, restricted);
         for (var halving = 0; halving < Halvings; halving++)
         {
             var components = new VarianceComponents(
@@ -56,7 +56,7 @@ internal static class ComponentSearch
         return null;
     }
 
-    private static Vector<double> Step(ClusteredFit fit, bool restricted)
+    private static Vector<double> ComputeStep(ClusteredFit fit, bool restricted)
     {
         var score = fit.Score(restricted);
         var information = fit.AverageInformation();

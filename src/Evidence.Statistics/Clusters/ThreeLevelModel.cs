@@ -1,17 +1,19 @@
 using Evidence.Statistics.EffectSizes;
 using Evidence.Statistics.Fitting;
 using Evidence.Statistics.Moderators;
+using Evidence.Statistics.Regression;
 
 namespace Evidence.Statistics.Clusters;
 
-/// <summary>Several effects a study: a mean, or a regression, with a variance between studies and one within them.</summary>
+/// <summary>
+/// Fits a mean or a regression to several effects per study, with a variance between studies and one within them.
+/// </summary>
 /// <remarks>The sampling errors of one study are taken as independent; the robust variance holds where they are not.</remarks>
 public static class ThreeLevelModel
 {
-    /// <summary>A cluster's V is decomposed; beyond this many effects in one cluster it would take too long.</summary>
-    private const int LargestCluster = 500;
+    /// <summary>The V of a cluster is decomposed, which takes too long above this number of effects.</summary>
+    private const int MaxClusterSize = 500;
 
-    /// <summary>The method.</summary>
     public static Method Method { get; } = new(
         "Three-level model",
         "Konstantopoulos S. Fixed effects and variance components estimation in three-level meta-analysis. Res Synth Methods. "
@@ -23,34 +25,34 @@ public static class ThreeLevelModel
     /// <param name="moderators">Moderators; none for a mean.</param>
     /// <param name="restricted">Whether the restricted likelihood is used.</param>
     /// <param name="level">Level of the intervals.</param>
-    public static Answer<ThreeLevelResult> Fit(
+    public static StatisticsResult<ThreeLevelResult> Fit(
         IReadOnlyList<EffectSize> effects,
         IReadOnlyList<string> clusters,
-        IReadOnlyList<Moderator>? moderators = null,
+        IReadOnlyList<ModeratorValues>? moderators = null,
         bool restricted = true,
         double level = 0.95)
     {
-        if (Fault(effects, clusters, moderators ?? [], level) is { } fault)
-            return fault;
+        if (Validate(effects, clusters, moderators ?? [], level) is { } error)
+            return error;
         int[][] members = [.. Enumerable.Range(0, effects.Count).GroupBy(i => clusters[i]).Select(group => group.ToArray())];
-        if (members.Max(cluster => cluster.Length) > LargestCluster)
-            return new Refusal(RefusalReason.InvalidInput, $"A cluster has more than {LargestCluster} effects");
+        if (members.Max(cluster => cluster.Length) > MaxClusterSize)
+            return new StatisticsError(StatisticsErrorKind.InvalidInput, $"A cluster has more than {MaxClusterSize} effects");
         double[][] columns = [[.. Enumerable.Repeat(1.0, effects.Count)], .. (moderators ?? []).Select(moderator => moderator.Values.ToArray())];
         if (members.Length <= columns.Length)
-            return new Refusal(
-                RefusalReason.TooFewEffects,
+            return new StatisticsError(
+                StatisticsErrorKind.TooFewEffects,
                 $"There are {members.Length} clusters for {columns.Length} coefficients; expected more");
-        return WeightedRegression.On(effects, columns)
-            .Then(regression => ComponentSearch.Maximum(regression, members, restricted))
+        return WeightedRegression.Create(effects, columns)
+            .Then(regression => ComponentSearch.FindMaximum(regression, members, restricted))
             .Then(fit => Describe(fit, members, ["intercept", .. (moderators ?? []).Select(moderator => moderator.Name)], level));
     }
 
-    private static Answer<ThreeLevelResult> Describe(ClusteredFit fit, int[][] clusters, IReadOnlyList<string> names, double level)
+    private static StatisticsResult<ThreeLevelResult> Describe(ClusteredFit fit, int[][] clusters, IReadOnlyList<string> names, double level)
     {
-        var (robust, degreesOfFreedom) = ClusterRobustVariance.Of(fit, clusters);
+        var (robust, degreesOfFreedom) = ClusterRobustVariance.Estimate(fit, clusters);
         if (Enumerable.Range(0, names.Count).Any(j => !(robust[j, j] > 0) || !double.IsFinite(degreesOfFreedom[j])))
-            return new Refusal(
-                RefusalReason.NoScatter, "The effects leave no scatter between clusters, so the robust variance is zero");
+            return new StatisticsError(
+                StatisticsErrorKind.NoScatter, "The effects leave no scatter between clusters, so the robust variance is zero");
         return new ThreeLevelResult(
             clusters.Sum(members => members.Length),
             clusters.Length,
@@ -67,26 +69,26 @@ public static class ThreeLevelModel
         return new Coefficient(name, estimate, error, Interval.Around(estimate, error, reference, level), reference.Test(estimate, error));
     }
 
-    private static Refusal? Fault(
-        IReadOnlyList<EffectSize> effects, IReadOnlyList<string> clusters, IReadOnlyList<Moderator> moderators, double level)
+    private static StatisticsError? Validate(
+        IReadOnlyList<EffectSize> effects, IReadOnlyList<string> clusters, IReadOnlyList<ModeratorValues> moderators, double level)
     {
         if (clusters.Count != effects.Count)
-            return new Refusal(
-                RefusalReason.InvalidInput,
+            return new StatisticsError(
+                StatisticsErrorKind.InvalidInput,
                 $"There are {clusters.Count} cluster names for {effects.Count} effects; expected one for each");
         return moderators.Any(moderator => moderator.Values.Count != effects.Count)
-            ? new Refusal(RefusalReason.InvalidInput, $"A moderator has not one value for each of the {effects.Count} effects")
-            : new ModelOptions { Level = level }.Fault();
+            ? new StatisticsError(StatisticsErrorKind.InvalidInput, $"A moderator has not one value for each of the {effects.Count} effects")
+            : new ModelOptions { Level = level }.Validate();
     }
 }
 
-/// <summary>The answer of a three-level model.</summary>
+/// <summary>Holds the result of a three-level model.</summary>
 /// <param name="Count">Number of effects.</param>
 /// <param name="ClusterCount">Number of clusters.</param>
 /// <param name="Coefficients">The coefficients with the model's own errors, on the normal distribution.</param>
 /// <param name="RobustCoefficients">The same with cluster-robust errors, on Student's t.</param>
 /// <param name="Components">The variance between and within clusters.</param>
-/// <param name="Methods">The methods.</param>
+/// <param name="Methods">The methods, each with the work to cite.</param>
 public sealed record ThreeLevelResult(
     int Count,
     int ClusterCount,

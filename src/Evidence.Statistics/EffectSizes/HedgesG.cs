@@ -2,35 +2,35 @@ using MathNet.Numerics;
 
 namespace Evidence.Statistics.EffectSizes;
 
-/// <summary>Standardized mean difference, corrected for small samples (Hedges' g; SMD).</summary>
+/// <summary>Computes the standardized mean difference, corrected for small samples (Hedges' g; SMD).</summary>
 public static class HedgesG
 {
-    /// <summary>The method.</summary>
     public static Method Method { get; } = new(
         "Standardized mean difference (Hedges' g)",
         "Hedges LV. Distribution theory for Glass's estimator of effect size and related estimators. J Educ Stat. "
             + "1981;6(2):107-128");
 
     /// <summary>
-    /// g = J (m1 - m2) / sd within, with the variance 1/n1 + 1/n2 + g² / (2 (n1 + n2)), as metafor's <c>SMD</c>.
+    /// Computes g = J (m1 - m2) / sd within, with the variance 1/n1 + 1/n2 + g² / (2 (n1 + n2)), as metafor's <c>SMD</c> does.
     /// </summary>
-    public static Answer<EffectSize> Of(MeasuredArm first, MeasuredArm second)
+    public static StatisticsResult<EffectSize> Compute(MeasuredArm first, MeasuredArm second)
     {
-        if ((first.Fault() ?? second.Fault()) is { } fault)
-            return fault;
+        if ((first.Validate() ?? second.Validate()) is { } error)
+            return error;
         var within = MeasuredArm.PooledStandardDeviation(first, second);
         if (within <= 0)
-            return new Refusal(
-                RefusalReason.ZeroVariance, "Both standard deviations are zero; there is nothing to standardize by");
+            return new StatisticsError(
+                StatisticsErrorKind.ZeroVariance, "Both standard deviations are zero; there is nothing to standardize by");
         var people = first.People + second.People;
-        var g = Correction(people - 2) * (first.Mean - second.Mean) / within;
+        var g = ComputeCorrection(people - 2) * (first.Mean - second.Mean) / within;
         return EffectSize.From(g, 1 / first.People + 1 / second.People + g * g / (2 * people));
     }
 
     /// <summary>
-    /// J(m) = Γ(m/2) / (√(m/2) Γ((m - 1)/2)) (Hedges 1981), exact rather than 1 - 3/(4m - 1); 1 where m is one or less.
+    /// Computes J(m) = Γ(m/2) / (√(m/2) Γ((m - 1)/2)) (Hedges 1981), exact rather than 1 - 3/(4m - 1); it is 1 if m is one or
+    /// less.
     /// </summary>
-    public static double Correction(double degreesOfFreedom) => degreesOfFreedom <= 1
+    public static double ComputeCorrection(double degreesOfFreedom) => degreesOfFreedom <= 1
         ? 1
         : Math.Exp(SpecialFunctions.GammaLn(degreesOfFreedom / 2) - Math.Log(Math.Sqrt(degreesOfFreedom / 2))
             - SpecialFunctions.GammaLn((degreesOfFreedom - 1) / 2));

@@ -1,6 +1,6 @@
 namespace Evidence.Statistics.EffectSizes;
 
-/// <summary>The same people measured twice: in both periods of a crossover, or before and after.</summary>
+/// <summary>Holds the figures of people who were measured twice: in both periods of a crossover, or before and after.</summary>
 /// <param name="People">Number of people with both measurements (n).</param>
 /// <param name="FirstMean">Mean under the first condition.</param>
 /// <param name="FirstStandardDeviation">Standard deviation under the first condition.</param>
@@ -10,18 +10,18 @@ namespace Evidence.Statistics.EffectSizes;
 public sealed record PairedArms(
     double People, double FirstMean, double FirstStandardDeviation, double SecondMean, double SecondStandardDeviation, double Correlation)
 {
-    /// <summary>Variance of the differences: sd1² + sd2² - 2 r sd1 sd2.</summary>
+    /// <summary>The variance of the differences is sd1² + sd2² - 2 r sd1 sd2.</summary>
     internal double VarianceOfDifferences =>
         FirstStandardDeviation * FirstStandardDeviation + SecondStandardDeviation * SecondStandardDeviation
             - 2 * Correlation * FirstStandardDeviation * SecondStandardDeviation;
 
-    internal Refusal? Fault()
+    internal StatisticsError? Validate()
     {
-        var first = new MeasuredArm(People, FirstMean, FirstStandardDeviation).Fault();
-        if ((first ?? new MeasuredArm(People, SecondMean, SecondStandardDeviation).Fault()) is { } fault)
-            return fault;
+        var first = new MeasuredArm(People, FirstMean, FirstStandardDeviation).Validate();
+        if ((first ?? new MeasuredArm(People, SecondMean, SecondStandardDeviation).Validate()) is { } error)
+            return error;
         return Correlation is >= -1 and <= 1
             ? null
-            : new Refusal(RefusalReason.InvalidInput, $"The correlation is {Correlation}; expected one from -1 to 1");
+            : new StatisticsError(StatisticsErrorKind.InvalidInput, $"The correlation is {Correlation}; expected one from -1 to 1");
     }
 }

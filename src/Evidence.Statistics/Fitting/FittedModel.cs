@@ -1,10 +1,11 @@
 using Evidence.Statistics.Heterogeneity;
+using Evidence.Statistics.Regression;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Evidence.Statistics.Fitting;
 
 /// <summary>
-/// A model after the between-study variance is estimated: pooled effects, regressions and bias tests are read off it.
+/// Holds a model after the between-study variance is estimated: pooled effects, regressions and bias tests are read off it.
 /// </summary>
 internal sealed record FittedModel(
     WeightedRegression Regression,
@@ -14,21 +15,21 @@ internal sealed record FittedModel(
     ReferenceDistribution Reference,
     ModelOptions Options,
     IReadOnlyList<Method> Methods,
-    IReadOnlyList<Remark> Remarks)
+    IReadOnlyList<Note> Notes)
 {
-    /// <summary>τ², zero in the common-effect model.</summary>
+    /// <summary>τ² is zero in the common-effect model.</summary>
     public double Between => BetweenStudyVariance?.Value ?? 0;
 
     public Matrix<double> Covariance => Fit.Covariance * VarianceScale;
 
-    public static Answer<FittedModel> Fitted(WeightedRegression regression, ModelOptions options)
+    public static StatisticsResult<FittedModel> FitModel(WeightedRegression regression, ModelOptions options)
     {
-        if (options.Fault() is { } fault)
-            return fault;
+        if (options.Validate() is { } error)
+            return error;
         if (options.Estimator == BetweenStudyVarianceEstimator.None)
-            return WithBetween(regression, null, options);
+            return FitWithVariance(regression, null, options);
         return BetweenStudyVarianceEstimators.Estimate(regression, options.Estimator)
-            .Then(between => WithBetween(regression, between, options));
+            .Then(between => FitWithVariance(regression, between, options));
     }
 
     public double StandardError(int coefficient) => Math.Sqrt(Covariance[coefficient, coefficient]);
@@ -38,44 +39,43 @@ internal sealed record FittedModel(
 
     public SignificanceTest Test(int coefficient) => Reference.Test(Fit.Coefficients[coefficient], StandardError(coefficient));
 
-    private static Answer<FittedModel> WithBetween(WeightedRegression regression, BetweenStudyVariance? between, ModelOptions options)
+    private static StatisticsResult<FittedModel> FitWithVariance(WeightedRegression regression, BetweenStudyVariance? between, ModelOptions options)
     {
         var degreesOfFreedom = regression.ResidualDegreesOfFreedom;
-        if (options.Interval != IntervalMethod.Wald && degreesOfFreedom < 1)
-            return new Refusal(
-                RefusalReason.TooFewEffects,
+        if (options.Interval != ConfidenceIntervalMethod.Wald && degreesOfFreedom < 1)
+            return new StatisticsError(
+                StatisticsErrorKind.TooFewEffects,
                 $"There are {regression.Count} effects for {regression.CoefficientCount} coefficients; Student's t needs at "
                     + "least one more");
-        var fit = regression.At(between?.Value ?? 0);
-        var scale = options.Interval is IntervalMethod.HartungKnapp or IntervalMethod.HartungKnappNeverNarrower
+        var fit = regression.FitAt(between?.Value ?? 0);
+        var scale = options.Interval is ConfidenceIntervalMethod.HartungKnapp or ConfidenceIntervalMethod.HartungKnappNeverNarrower
             ? HartungKnapp.Scale(fit, degreesOfFreedom)
             : 1;
-        if (options.Interval == IntervalMethod.HartungKnapp && scale == 0)
-            return new Refusal(
-                RefusalReason.NoScatter,
+        if (options.Interval == ConfidenceIntervalMethod.HartungKnapp && scale == 0)
+            return new StatisticsError(
+                StatisticsErrorKind.NoScatter,
                 "The effects are all equal, so Hartung and Knapp's variance is zero; use the one that is never narrower");
-        List<Remark> remarks = [.. between?.Remarks ?? []];
-        if (options.Interval == IntervalMethod.HartungKnappNeverNarrower && scale < 1)
+        List<Note> notes = [.. between?.Notes ?? []];
+        if (options.Interval == ConfidenceIntervalMethod.HartungKnappNeverNarrower && scale < 1)
         {
             scale = 1;
-            remarks.Add(Remark.VarianceKeptFromShrinking);
+            notes.Add(Note.VarianceKeptFromShrinking);
         }
 
-        var reference = options.Interval == IntervalMethod.Wald ? ReferenceDistribution.Normal : new ReferenceDistribution(degreesOfFreedom);
-        List<Method> methods = [.. between is null ? Array.Empty<Method>() : [between.Method], MethodOf(options.Interval)];
-        return new FittedModel(regression, fit, between, scale, reference, options, methods, remarks);
+        var reference = options.Interval == ConfidenceIntervalMethod.Wald ? ReferenceDistribution.Normal : new ReferenceDistribution(degreesOfFreedom);
+        List<Method> methods = [.. between is null ? Array.Empty<Method>() : [between.Method], GetMethod(options.Interval)];
+        return new FittedModel(regression, fit, between, scale, reference, options, methods, notes);
     }
 
-    private static Method MethodOf(IntervalMethod interval) => interval switch
+    private static Method GetMethod(ConfidenceIntervalMethod interval) => interval switch
     {
-        IntervalMethod.Wald => new Method(
+        ConfidenceIntervalMethod.Wald => new Method(
             "Wald interval on the normal distribution",
             "Cochrane Handbook for Systematic Reviews of Interventions, version 6, section 10.3"),
-        IntervalMethod.StudentT => new Method(
+        ConfidenceIntervalMethod.StudentT => new Method(
             "Interval on Student's t",
             "Follmann DA, Proschan MA. Valid inference in random effects meta-analysis. Biometrics. 1999;55(3):732-737"),
-        IntervalMethod.HartungKnapp => HartungKnapp.Method,
-        IntervalMethod.HartungKnappNeverNarrower => HartungKnapp.NeverNarrower,
-        _ => throw new InvalidOperationException($"No such interval: {interval}"),
+        ConfidenceIntervalMethod.HartungKnapp => HartungKnapp.Method,
+        ConfidenceIntervalMethod.HartungKnappNeverNarrower => HartungKnapp.NeverNarrowerMethod,
     };
 }

@@ -1,50 +1,50 @@
 namespace Evidence.Statistics.Heterogeneity;
 
-/// <summary>The variance of the true effects between studies (τ²).</summary>
+/// <summary>Holds an estimate of the variance of the true effects between studies (τ²).</summary>
 /// <param name="Value">The estimate, zero or more.</param>
-/// <param name="StandardError">Standard error of the estimate; absent where a single effect left nothing to estimate.</param>
+/// <param name="StandardError">Standard error of the estimate; null for a single effect.</param>
 /// <param name="Method">The estimator.</param>
-/// <param name="Remarks">What to know about it.</param>
-public sealed record BetweenStudyVariance(double Value, double? StandardError, Method Method, IReadOnlyList<Remark> Remarks)
+/// <param name="Notes">The notes that explain the result.</param>
+public sealed record BetweenStudyVariance(double Value, double? StandardError, Method Method, IReadOnlyList<Note> Notes)
 {
-    internal static BetweenStudyVariance Of(double value, Func<double, double> standardError, Method method, params Remark[] remarks)
+    internal static BetweenStudyVariance FromEstimate(double value, Func<double, double> standardError, Method method, params Note[] notes)
     {
         var truncated = Math.Max(0, value);
         return new BetweenStudyVariance(
             truncated,
             standardError(truncated),
             method,
-            truncated == 0 ? [.. remarks, Remark.BetweenStudyVarianceIsZero] : remarks);
+            truncated == 0 ? [.. notes, Note.BetweenStudyVarianceIsZero] : notes);
     }
 }
 
-/// <summary>The estimators of the between-study variance.</summary>
+/// <summary>Names the estimators of the between-study variance.</summary>
 public enum BetweenStudyVarianceEstimator
 {
-    /// <summary>No between-study variance: the common-effect model (metafor's <c>EE</c>).</summary>
+    /// <summary>The common-effect model has no between-study variance (metafor's <c>EE</c>).</summary>
     None,
 
-    /// <summary><c>DL</c>.</summary>
+    /// <summary>DerSimonian and Laird's estimator (metafor's <c>DL</c>) uses the moments of Q.</summary>
     DerSimonianLaird,
 
-    /// <summary><c>PM</c>.</summary>
+    /// <summary>Paule and Mandel's estimator is metafor's <c>PM</c>.</summary>
     PauleMandel,
 
-    /// <summary><c>REML</c>.</summary>
+    /// <summary>The restricted maximum-likelihood estimator is metafor's <c>REML</c>.</summary>
     RestrictedMaximumLikelihood,
 
-    /// <summary><c>ML</c>.</summary>
+    /// <summary>The maximum-likelihood estimator is metafor's <c>ML</c>.</summary>
     MaximumLikelihood,
 
-    /// <summary><c>EB</c>.</summary>
+    /// <summary>The empirical Bayes estimator is metafor's <c>EB</c>.</summary>
     EmpiricalBayes,
 
-    /// <summary><c>SJ</c>.</summary>
+    /// <summary>Sidik and Jonkman's estimator is metafor's <c>SJ</c>.</summary>
     SidikJonkman,
 
-    /// <summary><c>HS</c>.</summary>
+    /// <summary>Hunter and Schmidt's estimator is metafor's <c>HS</c>.</summary>
     HunterSchmidt,
 
-    /// <summary><c>HE</c>.</summary>
+    /// <summary>Hedges' estimator is metafor's <c>HE</c>.</summary>
     Hedges,
 }

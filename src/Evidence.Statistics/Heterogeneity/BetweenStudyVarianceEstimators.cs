@@ -1,17 +1,17 @@
-using Evidence.Statistics.Fitting;
+using Evidence.Statistics.Regression;
 
 namespace Evidence.Statistics.Heterogeneity;
 
-/// <summary>The list of estimators, each in its own file.</summary>
+/// <summary>Calls the chosen estimator; each one has its own file.</summary>
 internal static class BetweenStudyVarianceEstimators
 {
-    public static Answer<BetweenStudyVariance> Estimate(WeightedRegression regression, BetweenStudyVarianceEstimator estimator)
+    public static StatisticsResult<BetweenStudyVariance> Estimate(WeightedRegression regression, BetweenStudyVarianceEstimator estimator)
     {
         if (regression.Count == 1)
-            return new BetweenStudyVariance(0, null, MethodOf(estimator), [Remark.SingleEffect, Remark.BetweenStudyVarianceAssumedZero]);
+            return new BetweenStudyVariance(0, null, GetMethod(estimator), [Note.SingleEffect, Note.BetweenStudyVarianceAssumedZero]);
         if (regression.ResidualDegreesOfFreedom < 1)
-            return new Refusal(
-                RefusalReason.TooFewEffects,
+            return new StatisticsError(
+                StatisticsErrorKind.TooFewEffects,
                 $"There are {regression.Count} effects for {regression.CoefficientCount} coefficients; a between-study variance "
                     + "needs at least one more");
         return estimator switch
@@ -20,25 +20,25 @@ internal static class BetweenStudyVarianceEstimators
             BetweenStudyVarianceEstimator.PauleMandel => PauleMandel.Estimate(regression, PauleMandel.Method),
             BetweenStudyVarianceEstimator.RestrictedMaximumLikelihood => RestrictedMaximumLikelihood.Estimate(regression),
             BetweenStudyVarianceEstimator.MaximumLikelihood => MaximumLikelihood.Estimate(regression),
-            // The two are one estimator (Viechtbauer et al. 2015, appendix); it keeps the name that was asked for.
-            BetweenStudyVarianceEstimator.EmpiricalBayes => PauleMandel.Estimate(regression, PauleMandel.EmpiricalBayes),
+            // The two are one estimator (Viechtbauer et al. 2015, appendix); the result keeps the name that was chosen.
+            BetweenStudyVarianceEstimator.EmpiricalBayes => PauleMandel.Estimate(regression, PauleMandel.EmpiricalBayesMethod),
             BetweenStudyVarianceEstimator.SidikJonkman => SidikJonkman.Estimate(regression),
             BetweenStudyVarianceEstimator.HunterSchmidt => HunterSchmidt.Estimate(regression),
             BetweenStudyVarianceEstimator.Hedges => HedgesEstimator.Estimate(regression),
-            _ => throw new InvalidOperationException($"{estimator} estimates nothing"),
+            BetweenStudyVarianceEstimator.None => throw new InvalidOperationException("A model without a between-study variance has no estimator"),
         };
     }
 
-    private static Method MethodOf(BetweenStudyVarianceEstimator estimator) => estimator switch
+    private static Method GetMethod(BetweenStudyVarianceEstimator estimator) => estimator switch
     {
         BetweenStudyVarianceEstimator.DerSimonianLaird => DerSimonianLaird.Method,
         BetweenStudyVarianceEstimator.PauleMandel => PauleMandel.Method,
         BetweenStudyVarianceEstimator.RestrictedMaximumLikelihood => RestrictedMaximumLikelihood.Method,
         BetweenStudyVarianceEstimator.MaximumLikelihood => MaximumLikelihood.Method,
-        BetweenStudyVarianceEstimator.EmpiricalBayes => PauleMandel.EmpiricalBayes,
+        BetweenStudyVarianceEstimator.EmpiricalBayes => PauleMandel.EmpiricalBayesMethod,
         BetweenStudyVarianceEstimator.SidikJonkman => SidikJonkman.Method,
         BetweenStudyVarianceEstimator.HunterSchmidt => HunterSchmidt.Method,
         BetweenStudyVarianceEstimator.Hedges => HedgesEstimator.Method,
-        _ => throw new InvalidOperationException($"{estimator} estimates nothing"),
+        BetweenStudyVarianceEstimator.None => throw new InvalidOperationException("A model without a between-study variance has no estimator"),
     };
 }

@@ -1,18 +1,19 @@
-using Evidence.Statistics.Fitting;
+using Evidence.Statistics.Regression;
 
 namespace Evidence.Statistics.Heterogeneity;
 
-/// <summary>Q as a function of the between-study variance, which falls as that rises.</summary>
+/// <summary>Computes Q as a function of the between-study variance; Q decreases as the variance rises.</summary>
 internal static class GeneralizedQ
 {
     /// <summary>
-    /// The between-study variance at which Q is the target; zero where Q is below it from the start, null where none is found.
+    /// Returns the between-study variance at which Q equals the target: zero if Q is below it from the start, null if none is
+    /// found.
     /// </summary>
     public static double? Solve(WeightedRegression regression, double target)
     {
-        if (regression.At(0).ResidualSum <= target)
+        if (regression.FitAt(0).ResidualSum <= target)
             return 0;
         var scale = regression.Variances.Average() + regression.Estimates.Max() - regression.Estimates.Min();
-        return Roots.OfFalling(between => regression.At(between).ResidualSum - target, scale);
+        return RootFinder.FindForDecreasing(between => regression.FitAt(between).ResidualSum - target, scale);
     }
 }

@@ -1,8 +1,8 @@
-using Evidence.Statistics.Fitting;
+using Evidence.Statistics.Regression;
 
 namespace Evidence.Statistics.Heterogeneity;
 
-/// <summary>A likelihood of the between-study variance, with its slope.</summary>
+/// <summary>Holds a likelihood of the between-study variance, with its slope.</summary>
 /// <param name="Score">Its slope, or a multiple of that.</param>
 /// <param name="Information">The expected fall of the slope, multiplied alike.</param>
 /// <param name="LogLikelihood">Its logarithm, without constants.</param>
@@ -12,8 +12,8 @@ namespace Evidence.Statistics.Heterogeneity;
 internal sealed record LikelihoodCurve(
     Func<double, double> Score, Func<double, double> Information, Func<double, double> LogLikelihood, double Start, double Smallest, double Largest)
 {
-    /// <summary>The curve of a regression, from functions of its fit.</summary>
-    public static LikelihoodCurve Of(
+    /// <summary>Builds the curve of a regression from functions of its fit.</summary>
+    public static LikelihoodCurve FromRegression(
         WeightedRegression regression,
         Func<WeightedFit, double> score,
         Func<WeightedFit, double> information,
@@ -21,47 +21,51 @@ internal sealed record LikelihoodCurve(
     {
         var range = regression.Estimates.Max() - regression.Estimates.Min();
         return new LikelihoodCurve(
-            between => score(regression.At(between)),
-            between => information(regression.At(between)),
-            between => logLikelihood(regression.At(between)),
+            between => score(regression.FitAt(between)),
+            between => information(regression.FitAt(between)),
+            between => logLikelihood(regression.FitAt(between)),
             HedgesEstimator.Estimate(regression).Value?.Value ?? 0,
             regression.Variances.Min() * 1e-3,
             range * range + regression.Variances.Max());
     }
 }
 
-/// <summary>The maximum of a likelihood over the between-study variance, zero included.</summary>
+/// <summary>A maximum of a likelihood, with notes on how it was found.</summary>
+/// <param name="Value">The between-study variance at the maximum.</param>
+/// <param name="Notes">Notes on how the maximum was found.</param>
+internal sealed record LikelihoodMaximum(double Value, IReadOnlyList<Note> Notes);
+
+/// <summary>Finds the maximum of a likelihood over the between-study variance, zero included.</summary>
 internal static class LikelihoodSearch
 {
     private const double Tolerance = 1e-13;
     private const int Iterations = 300;
     private const int GridPoints = 100;
 
-    /// <summary>A maximum, and how it was come by.</summary>
-    public sealed record Found(double Value, IReadOnlyList<Remark> Remarks);
-
-    /// <summary>Fisher scoring, as in metafor, and a search along a grid; the higher of the two maxima.</summary>
+    /// <summary>
+    /// Runs Fisher scoring, as metafor does, and a search along a grid, and returns the higher of the two maxima.
+    /// </summary>
     /// <remarks>
     /// The likelihood of a few effects of very different precision may have two maxima, and scoring ends on one of them by chance of its
     /// start. metafor compares that one with zero only; here it is compared with the whole range.
     /// </remarks>
-    public static Answer<Found> Maximum(LikelihoodCurve curve)
+    public static StatisticsResult<LikelihoodMaximum> FindMaximum(LikelihoodCurve curve)
     {
-        var searched = Searched(curve);
-        if (Scored(curve) is { } scored)
+        var searched = SearchGrid(curve);
+        if (RunScoring(curve) is { } scored)
         {
             return searched is { } other && curve.LogLikelihood(other) > curve.LogLikelihood(scored) + 1e-9
-                ? new Found(other, [Remark.LocalMaximumLeft])
-                : new Found(scored, []);
+                ? new LikelihoodMaximum(other, [Note.LocalMaximumLeft])
+                : new LikelihoodMaximum(scored, []);
         }
 
         return searched is { } found
-            ? new Found(found, [Remark.FisherScoringReplacedBySearch])
-            : new Refusal(
-                RefusalReason.NotConverged, "The likelihood of the between-study variance has no maximum that could be found");
+            ? new LikelihoodMaximum(found, [Note.FisherScoringReplacedBySearch])
+            : new StatisticsError(
+                StatisticsErrorKind.NotConverged, "The likelihood of the between-study variance has no maximum that could be found");
     }
 
-    private static double? Scored(LikelihoodCurve curve)
+    private static double? RunScoring(LikelihoodCurve curve)
     {
         var value = curve.Start;
         for (var iteration = 0; iteration < Iterations; iteration++)
@@ -79,15 +83,15 @@ internal static class LikelihoodSearch
         return null;
     }
 
-    /// <summary>The highest of the maxima: zero, and each place along the grid where the likelihood stops to rise.</summary>
-    private static double? Searched(LikelihoodCurve curve)
+    /// <summary>Returns the highest maximum among zero and each place along the grid where the likelihood stops rising.</summary>
+    private static double? SearchGrid(LikelihoodCurve curve)
     {
         var ratio = curve.Largest / curve.Smallest;
         double[] grid = [0, .. Enumerable.Range(0, GridPoints + 1).Select(i => curve.Smallest * Math.Pow(ratio, (double)i / GridPoints))];
         double[] slopes = [.. grid.Select(curve.Score)];
         var maxima = Enumerable.Range(1, grid.Length - 1)
             .Where(i => slopes[i - 1] > 0 && slopes[i] < 0)
-            .Select(i => Roots.Between(curve.Score, grid[i - 1], grid[i]))
+            .Select(i => RootFinder.FindBetween(curve.Score, grid[i - 1], grid[i]))
             .Append(slopes[0] <= 0 ? 0 : null);
         return maxima.Where(maximum => maximum is not null).MaxBy(maximum => curve.LogLikelihood(maximum!.Value));
     }

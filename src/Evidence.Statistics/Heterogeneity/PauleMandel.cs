@@ -1,30 +1,27 @@
-using Evidence.Statistics.Fitting;
+using Evidence.Statistics.Regression;
 
 namespace Evidence.Statistics.Heterogeneity;
 
-/// <summary>
-/// Paule and Mandel's estimator of the between-study variance (PM): the one at which Q is what it is expected to be.
-/// </summary>
+/// <summary>Estimates the between-study variance at which Q equals its expected value (Paule and Mandel; PM).</summary>
 public static class PauleMandel
 {
-    /// <summary>The method.</summary>
     public static Method Method { get; } = new(
         "Paule-Mandel between-study variance",
         "Paule RC, Mandel J. Consensus values and weighting factors. J Res Natl Bur Stand. 1982;87(5):377-385");
 
-    /// <summary>The empirical Bayes method, which has the same solution.</summary>
-    public static Method EmpiricalBayes { get; } = new(
+    /// <summary>Names the empirical Bayes method, which has the same solution.</summary>
+    public static Method EmpiricalBayesMethod { get; } = new(
         "Empirical Bayes between-study variance",
         "Morris CN. Parametric empirical Bayes inference: theory and applications. J Am Stat Assoc. 1983;78(381):47-55");
 
-    /// <summary>The τ² with Q(τ²) = k - p; zero where Q is lower even without one.</summary>
-    internal static Answer<BetweenStudyVariance> Estimate(WeightedRegression regression, Method method)
+    /// <summary>Finds the τ² with Q(τ²) = k - p; it is zero if Q is lower even without τ².</summary>
+    internal static StatisticsResult<BetweenStudyVariance> Estimate(WeightedRegression regression, Method method)
     {
         var degreesOfFreedom = regression.ResidualDegreesOfFreedom;
         if (GeneralizedQ.Solve(regression, degreesOfFreedom) is not { } value)
-            return new Refusal(RefusalReason.NotConverged, "No between-study variance gives the expected Q");
-        var sumOfWeights = regression.At(value).SumOfWeights;
+            return new StatisticsError(StatisticsErrorKind.NotConverged, "No between-study variance gives the expected Q");
+        var sumOfWeights = regression.FitAt(value).SumOfWeights;
         var standardError = Math.Sqrt(2.0 / degreesOfFreedom) * regression.Count / sumOfWeights;
-        return BetweenStudyVariance.Of(value, _ => standardError, method);
+        return BetweenStudyVariance.FromEstimate(value, _ => standardError, method);
     }
 }

@@ -1,41 +1,43 @@
+using Evidence.Statistics.Fitting;
 using Evidence.Statistics.Heterogeneity;
 
 namespace Evidence.Statistics.Moderators;
 
-/// <summary>Effects explained by moderators.</summary>
+/// <summary>Holds effects explained by moderators.</summary>
 public sealed record RegressionResult
 {
-    /// <summary>Number of effects (k).</summary>
+    /// <summary>The regression has this number of effects (k).</summary>
     public required int Count { get; init; }
 
-    /// <summary>The coefficients, the intercept first.</summary>
+    /// <summary>The coefficients begin with the intercept.</summary>
     public required IReadOnlyList<Coefficient> Coefficients { get; init; }
 
-    /// <summary>Variances and covariances of the coefficients, row by row.</summary>
+    /// <summary>The variances and covariances of the coefficients are given row by row.</summary>
     public required IReadOnlyList<IReadOnlyList<double>> Covariance { get; init; }
 
-    /// <summary>The between-study variance that the moderators leave unexplained; absent in the common-effect model.</summary>
+    /// <summary>
+    /// The between-study variance is what the moderators leave unexplained; it is null in the common-effect model.
+    /// </summary>
     public BetweenStudyVariance? BetweenStudyVariance { get; init; }
 
     /// <summary>
-    /// The share of the between-study variance that the moderators explain, in percent; absent where there was none to explain.
+    /// The share of the between-study variance that the moderators explain is in percent; it is null if there is none to explain.
     /// </summary>
     public double? ExplainedPercent { get; init; }
 
-    /// <summary>The test of all moderators together: QM on chi-squared, or F where Student's t is used.</summary>
+    /// <summary>All moderators are tested together: QM on chi-squared, or F if Student's t is used.</summary>
     public required SignificanceTest ModeratorsTest { get; init; }
 
-    /// <summary>Heterogeneity beyond the moderators (QE); absent where no effects are left over.</summary>
+    /// <summary>The heterogeneity beyond the moderators (QE) is null if no degrees of freedom are left.</summary>
     public HeterogeneityStatistics? ResidualHeterogeneity { get; init; }
 
-    /// <summary>The methods.</summary>
     public required IReadOnlyList<Method> Methods { get; init; }
 
-    /// <summary>What to know about the answer.</summary>
-    public required IReadOnlyList<Remark> Remarks { get; init; }
+    /// <summary>The notes explain the result.</summary>
+    public required IReadOnlyList<Note> Notes { get; init; }
 }
 
-/// <summary>One coefficient of a regression.</summary>
+/// <summary>Holds one coefficient of a regression.</summary>
 /// <param name="Name">Name of the moderator; "intercept" of the first.</param>
 /// <param name="Estimate">The coefficient.</param>
 /// <param name="StandardError">Its standard error.</param>

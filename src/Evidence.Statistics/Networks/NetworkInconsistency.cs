@@ -1,28 +1,27 @@
 namespace Evidence.Statistics.Networks;
 
 /// <summary>
-/// Whether studies of different designs, which are different sets of treatments, agree on the treatments they share.
+/// Reports whether studies of different designs, which are different sets of treatments, agree on the treatments they share.
 /// </summary>
 /// <param name="Total">Q of the network, on the contrasts less the treatments but one.</param>
 /// <param name="WithinDesigns">The part of it within designs: heterogeneity; absent where no design has two studies.</param>
 /// <param name="BetweenDesigns">The part between designs: inconsistency; absent where the network has no loop.</param>
 public sealed record NetworkInconsistency(SignificanceTest? Total, SignificanceTest? WithinDesigns, SignificanceTest? BetweenDesigns)
 {
-    /// <summary>The method.</summary>
     public static Method Method { get; } = new(
         "Design-by-treatment decomposition of Q",
         "Krahn U, Binder H, König J. A graphical tool for locating inconsistency in network meta-analyses. BMC Med Res Methodol. "
             + "2013;13:35");
 
-    /// <summary>The network as one, and with effects of its own for each design.</summary>
-    internal static NetworkInconsistency Of(IReadOnlyList<NetworkStudy> studies, NetworkModel consistent)
+    /// <summary>Compares the network as one with a model in which each design has its own effects.</summary>
+    internal static NetworkInconsistency Compute(IReadOnlyList<NetworkStudy> studies, NetworkModel consistent)
     {
         List<(string Design, string Treatment)> own =
             [.. studies.SelectMany(study => study.Treatments.Order(StringComparer.Ordinal).Skip(1).Select(t => (study.Design, t))).Distinct()];
         var rows = studies.SelectMany(study => study.Contrasts.Select(contrast =>
             own.Select(column => Cell(column, (study.Design, contrast.Treatment)) - Cell(column, (study.Design, study.Baseline))).ToArray()));
         var separate = new NetworkModel(studies, [.. rows]);
-        var (total, within) = (consistent.Q(), separate.Q());
+        var (total, within) = (consistent.ComputeQ(), separate.ComputeQ());
         return new NetworkInconsistency(
             Test(total, consistent.ResidualDegreesOfFreedom),
             Test(within, separate.ResidualDegreesOfFreedom),

@@ -1,17 +1,17 @@
 using Evidence.Statistics.EffectSizes;
 using Evidence.Statistics.Fitting;
 using Evidence.Statistics.Heterogeneity;
+using Evidence.Statistics.Regression;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Evidence.Statistics.Networks;
 
-/// <summary>Treatments compared with each other through everything that connects them.</summary>
+/// <summary>Compares treatments with each other through all studies that connect them.</summary>
 public static class NetworkMetaAnalysis
 {
-    /// <summary>Dense matrices of the contrasts are inverted at each step; beyond this many it would take too long.</summary>
-    private const int MostContrasts = 1000;
+    /// <summary>Dense matrices of the contrasts are inverted at each step, which takes too long above this number.</summary>
+    private const int MaxContrasts = 1000;
 
-    /// <summary>The method.</summary>
     public static Method Method { get; } = new(
         "Frequentist network meta-analysis, contrast-based, one between-study variance",
         "Higgins JPT, Whitehead A. Borrowing strength from external trials in a meta-analysis. Stat Med. 1996;15(24):2733-2749; "
@@ -23,26 +23,26 @@ public static class NetworkMetaAnalysis
     /// <param name="higherIsBetter">Whether a higher effect is the better one, for the ranking.</param>
     /// <param name="common">Whether there is no between-study variance.</param>
     /// <param name="level">Level of the intervals.</param>
-    public static Answer<NetworkResult> Fit(IReadOnlyList<NetworkStudy> studies, bool higherIsBetter, bool common = false, double level = 0.95)
+    public static StatisticsResult<NetworkEstimates> Fit(IReadOnlyList<NetworkStudy> studies, bool higherIsBetter, bool common = false, double level = 0.95)
     {
-        if (Fault(studies, level) is { } fault)
-            return fault;
+        if (Validate(studies, level) is { } error)
+            return error;
         List<string> treatments = [.. studies.SelectMany(study => study.Treatments).Distinct().Order(StringComparer.Ordinal)];
         var model = new NetworkModel(studies, [.. studies.SelectMany(study => Rows(study, treatments))]);
         if (common || model.ResidualDegreesOfFreedom == 0)
             return Describe(studies, treatments, model, null, higherIsBetter, level);
-        return model.BetweenStudyVariance().Select(found => Describe(studies, treatments, model, found, higherIsBetter, level));
+        return model.EstimateBetweenStudyVariance().Select(found => Describe(studies, treatments, model, found, higherIsBetter, level));
     }
 
-    private static NetworkResult Describe(
+    private static NetworkEstimates Describe(
         IReadOnlyList<NetworkStudy> studies,
         List<string> treatments,
         NetworkModel model,
-        LikelihoodSearch.Found? between,
+        LikelihoodMaximum? between,
         bool higherIsBetter,
         double level)
     {
-        var (coefficients, covariance) = model.At(between?.Value ?? 0);
+        var (coefficients, covariance) = model.FitAt(between?.Value ?? 0);
         var league = treatments.SelectMany((one, i) => treatments.Select((other, j) => (one, i, other, j))).Where(pair => pair.i != pair.j)
             .Select(pair =>
             {
@@ -54,15 +54,15 @@ public static class NetworkMetaAnalysis
                 return new NetworkComparison(
                     pair.one, pair.other, estimate, error, Interval.Around(estimate, error, normal, level), normal.Test(estimate, error), direct);
             }).ToList();
-        return new NetworkResult
+        return new NetworkEstimates
         {
             Treatments = treatments,
             League = league,
-            Ranking = PScore.Ranking(treatments, league, higherIsBetter),
+            Ranking = PScore.Rank(treatments, league, higherIsBetter),
             BetweenStudyVariance = between is null
                 ? null
-                : new BetweenStudyVariance(between.Value, null, RestrictedMaximumLikelihood.Method, between.Remarks),
-            Inconsistency = NetworkInconsistency.Of(studies, model),
+                : new BetweenStudyVariance(between.Value, null, RestrictedMaximumLikelihood.Method, between.Notes),
+            Inconsistency = NetworkInconsistency.Compute(studies, model),
             Methods = [Method, PScore.Method, NetworkInconsistency.Method],
         };
     }
@@ -70,17 +70,17 @@ public static class NetworkMetaAnalysis
     private static IEnumerable<double[]> Rows(NetworkStudy study, List<string> treatments) => study.Contrasts.Select(contrast =>
         treatments.Skip(1).Select(t => (t == contrast.Treatment ? 1.0 : 0) - (t == study.Baseline ? 1 : 0)).ToArray());
 
-    private static Refusal? Fault(IReadOnlyList<NetworkStudy> studies, double level)
+    private static StatisticsError? Validate(IReadOnlyList<NetworkStudy> studies, double level)
     {
         List<EffectSize> effects = [.. studies.SelectMany(study => study.Contrasts).Select(contrast => contrast.Effect)];
-        if ((WeightedRegression.Fault(effects) ?? studies.Select(study => study.Fault()).FirstOrDefault(fault => fault is not null)) is { } fault)
-            return fault;
-        if (effects.Count > MostContrasts)
-            return new Refusal(
-                RefusalReason.InvalidInput, $"There are {effects.Count} contrasts; expected at most {MostContrasts}");
+        if ((WeightedRegression.ValidateEffects(effects) ?? studies.Select(study => study.Validate()).FirstOrDefault(error => error is not null)) is { } error)
+            return error;
+        if (effects.Count > MaxContrasts)
+            return new StatisticsError(
+                StatisticsErrorKind.InvalidInput, $"There are {effects.Count} contrasts; expected at most {MaxContrasts}");
         return IsConnected(studies)
-            ? new ModelOptions { Level = level }.Fault()
-            : new Refusal(RefusalReason.NetworkNotConnected, "Some treatments are not connected with the others by any study");
+            ? new ModelOptions { Level = level }.Validate()
+            : new StatisticsError(StatisticsErrorKind.NetworkNotConnected, "Some treatments are not connected with the others by any study");
     }
 
     private static bool IsConnected(IReadOnlyList<NetworkStudy> studies)

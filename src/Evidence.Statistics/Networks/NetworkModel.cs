@@ -4,7 +4,7 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Evidence.Statistics.Networks;
 
 /// <summary>
-/// The contrasts of all studies, with their covariances: generalized least squares at any between-study variance.
+/// Holds the contrasts of all studies with their covariances, for generalized least squares at any between-study variance.
 /// </summary>
 internal sealed class NetworkModel
 {
@@ -13,7 +13,7 @@ internal sealed class NetworkModel
     private readonly Matrix<double> heterogeneity;
     private readonly Matrix<double> design;
 
-    /// <summary>A model with a column for each effect; the cells say how a contrast is made of them.</summary>
+    /// <summary>Creates a model with a column for each effect; the cells say how a contrast combines them.</summary>
     public NetworkModel(IReadOnlyList<NetworkStudy> studies, double[][] designRows)
     {
         var contrasts = studies.SelectMany((study, index) => study.Contrasts.Select(contrast => (index, contrast))).ToList();
@@ -29,31 +29,31 @@ internal sealed class NetworkModel
 
     public int ResidualDegreesOfFreedom => design.RowCount - design.Rank();
 
-    /// <summary>Coefficients and their covariances at a between-study variance.</summary>
-    public (Vector<double> Coefficients, Matrix<double> Covariance) At(double between)
+    /// <summary>Returns the coefficients and their covariances at a between-study variance.</summary>
+    public (Vector<double> Coefficients, Matrix<double> Covariance) FitAt(double between)
     {
-        var weights = Weights(between);
+        var weights = ComputeWeights(between);
         var covariance = (design.TransposeThisAndMultiply(weights) * design).Inverse();
         return (covariance * design.TransposeThisAndMultiply(weights) * estimates, covariance);
     }
 
-    /// <summary>Q without a between-study variance; the design may have columns that are no use.</summary>
-    public double Q()
+    /// <summary>Computes Q without a between-study variance; the design may have redundant columns.</summary>
+    public double ComputeQ()
     {
-        var root = Weights(0).Cholesky().Factor.Transpose();
+        var root = ComputeWeights(0).Cholesky().Factor.Transpose();
         var (left, right) = (root * design, root * estimates);
         var projected = left * (left.PseudoInverse() * right);
         return (right - projected).DotProduct(right - projected);
     }
 
-    /// <summary>The between-study variance of highest restricted likelihood.</summary>
-    public Answer<LikelihoodSearch.Found> BetweenStudyVariance()
+    /// <summary>Estimates the between-study variance of highest restricted likelihood.</summary>
+    public StatisticsResult<LikelihoodMaximum> EstimateBetweenStudyVariance()
     {
         var variances = sampling.Diagonal();
         var range = estimates.Maximum() - estimates.Minimum();
-        return LikelihoodSearch.Maximum(new LikelihoodCurve(
-            between => Score(Projection(between)),
-            between => Trace(Projection(between) * heterogeneity, Projection(between) * heterogeneity),
+        return LikelihoodSearch.FindMaximum(new LikelihoodCurve(
+            between => Score(ComputeProjection(between)),
+            between => Trace(ComputeProjection(between) * heterogeneity, ComputeProjection(between) * heterogeneity),
             LogLikelihood,
             variances.Average(),
             variances.Minimum() * 1e-3,
@@ -68,20 +68,20 @@ internal sealed class NetworkModel
 
     private double LogLikelihood(double between)
     {
-        var weights = Weights(between);
+        var weights = ComputeWeights(between);
         var information = design.TransposeThisAndMultiply(weights) * design;
-        return 0.5 * (weights.Cholesky().DeterminantLn - information.Cholesky().DeterminantLn - estimates * Projection(between) * estimates);
+        return 0.5 * (weights.Cholesky().DeterminantLn - information.Cholesky().DeterminantLn - estimates * ComputeProjection(between) * estimates);
     }
 
-    /// <summary>P = W - WX (X'WX)⁻¹ X'W.</summary>
-    private Matrix<double> Projection(double between)
+    /// <summary>Computes P = W - WX (X'WX)⁻¹ X'W.</summary>
+    private Matrix<double> ComputeProjection(double between)
     {
-        var weights = Weights(between);
+        var weights = ComputeWeights(between);
         var weighted = weights * design;
         return weights - weighted * (design.TransposeThisAndMultiply(weighted)).Inverse() * weighted.Transpose();
     }
 
-    private Matrix<double> Weights(double between) => (sampling + heterogeneity * between).Inverse();
+    private Matrix<double> ComputeWeights(double between) => (sampling + heterogeneity * between).Inverse();
 
     private static double Trace(Matrix<double> left, Matrix<double> right) => left.PointwiseMultiply(right.Transpose()).RowSums().Sum();
 }

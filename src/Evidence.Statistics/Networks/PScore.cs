@@ -1,18 +1,19 @@
 namespace Evidence.Statistics.Networks;
 
-/// <summary>How certain it is, on average over the others, that a treatment is better than another; from 0 to 1.</summary>
+/// <summary>States how certain it is, on average over the others, that a treatment is better than another; from 0 to 1.</summary>
 /// <param name="Treatment">The treatment.</param>
 /// <param name="Score">Its P-score.</param>
 public sealed record PScore(string Treatment, double Score)
 {
-    /// <summary>The method.</summary>
     public static Method Method { get; } = new(
         "P-score",
         "Rücker G, Schwarzer G. Ranking treatments in frequentist network meta-analysis works without resampling methods. "
             + "BMC Med Res Methodol. 2015;15:58");
 
-    /// <summary>The mean over the other treatments of Φ(difference / SE), turned round where lower is better.</summary>
-    internal static IReadOnlyList<PScore> Ranking(
+    /// <summary>
+    /// Computes the mean over the other treatments of Φ(difference / SE), with the sign reversed if lower is better.
+    /// </summary>
+    internal static IReadOnlyList<PScore> Rank(
         IReadOnlyList<string> treatments, IReadOnlyList<NetworkComparison> league, bool higherIsBetter) =>
     [
         .. treatments

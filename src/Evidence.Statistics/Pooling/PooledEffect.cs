@@ -1,43 +1,44 @@
+using Evidence.Statistics.Fitting;
 using Evidence.Statistics.Heterogeneity;
 
 namespace Evidence.Statistics.Pooling;
 
-/// <summary>Effects pooled into one.</summary>
+/// <summary>Holds effects pooled into one.</summary>
 public sealed record PooledEffect
 {
-    /// <summary>Number of effects (k).</summary>
+    /// <summary>The pool has this number of effects (k).</summary>
     public required int Count { get; init; }
 
-    /// <summary>The pooled effect, on the scale of the effects: a ratio as its logarithm.</summary>
+    /// <summary>The pooled effect is on the scale of the effects: a ratio is its logarithm.</summary>
     public required double Estimate { get; init; }
 
-    /// <summary>Its standard error.</summary>
+    /// <summary>The standard error is that of the pooled effect.</summary>
     public required double StandardError { get; init; }
 
-    /// <summary>Its confidence interval.</summary>
+    /// <summary>The interval is the confidence interval of the pooled effect.</summary>
     public required Interval Interval { get; init; }
 
-    /// <summary>The test that it is zero.</summary>
+    /// <summary>The test is that the pooled effect is zero.</summary>
     public required SignificanceTest Test { get; init; }
 
-    /// <summary>Weight of each effect in percent, in the order of the effects; they add up to 100.</summary>
+    /// <summary>The weights of the effects are in percent and in the order of the effects; they add up to 100.</summary>
     public required IReadOnlyList<double> Weights { get; init; }
 
-    /// <summary>The between-study variance, in a random-effects model.</summary>
+    /// <summary>The between-study variance is null in a common-effect model.</summary>
     public BetweenStudyVariance? BetweenStudyVariance { get; init; }
 
-    /// <summary>Heterogeneity; absent of a single effect.</summary>
+    /// <summary>The heterogeneity is null for a single effect.</summary>
     public HeterogeneityStatistics? Heterogeneity { get; init; }
 
-    /// <summary>Where the true effect of a further study is expected; absent where it is not defined.</summary>
+    /// <summary>The true effect in a new, similar study would probably lie here; null if the interval is not defined.</summary>
     public Interval? PredictionInterval { get; init; }
 
-    /// <summary>The methods, the pooling first.</summary>
+    /// <summary>The methods begin with that of pooling.</summary>
     public required IReadOnlyList<Method> Methods { get; init; }
 
-    /// <summary>What to know about the answer.</summary>
-    public required IReadOnlyList<Remark> Remarks { get; init; }
+    /// <summary>The notes explain the result.</summary>
+    public required IReadOnlyList<Note> Notes { get; init; }
 
-    /// <summary>The estimate and interval of a logarithm as the ratio itself.</summary>
+    /// <summary>The confidence interval of a logarithm is converted to that of the ratio itself.</summary>
     public Interval RatioInterval => new(Math.Exp(Interval.Lower), Math.Exp(Interval.Upper), Interval.Level);
 }

@@ -2,10 +2,10 @@ using Evidence.Statistics.Fitting;
 
 namespace Evidence.Statistics.Pooling;
 
-/// <summary>Where the true effect of a further study is expected.</summary>
+/// <summary>Computes where the true effect in a new, similar study would probably lie.</summary>
 internal static class PredictionInterval
 {
-    public static Method MethodOf(PredictionMethod prediction) => prediction switch
+    public static Method GetMethod(PredictionMethod prediction) => prediction switch
     {
         PredictionMethod.TwoFewerThanEffects => new Method(
             "Prediction interval, Student's t on k - 2 degrees of freedom",
@@ -14,13 +14,12 @@ internal static class PredictionInterval
         PredictionMethod.LikeConfidenceInterval => new Method(
             "Prediction interval, distribution of the confidence interval",
             "Viechtbauer W. Conducting meta-analyses in R with the metafor package. J Stat Softw. 2010;36(3):1-48"),
-        _ => throw new InvalidOperationException($"No such prediction interval: {prediction}"),
     };
 
     /// <summary>
-    /// μ ± critical value √(SE² + τ²) (Higgins et al. 2009); null where there are no degrees of freedom for it.
+    /// Computes μ ± critical value √(SE² + τ²) (Higgins et al. 2009), or null if there are no degrees of freedom for it.
     /// </summary>
-    public static Interval? Of(FittedModel model)
+    public static Interval? Compute(FittedModel model)
     {
         var degreesOfFreedom = model.Regression.Count - 2;
         var isOnT = model.Options.Prediction == PredictionMethod.TwoFewerThanEffects;

@@ -1,8 +1,8 @@
 using System.Net;
-using Evidence.Api.Hosting.Database;
-using Evidence.Api.Hosting.Store;
 using Evidence.Api.Tests.Testing;
 using Evidence.Catalogue;
+using Evidence.Store.Database;
+using Evidence.Store.Records;
 
 namespace Evidence.Api.Tests.Changes;
 
@@ -110,7 +110,7 @@ public sealed class ChangeEventsTests : IAsyncLifetime
     [Fact]
     public async Task One_stream_too_many_is_told_to_come_back_and_a_place_that_is_left_is_free()
     {
-        var open = await Task.WhenAll(Enumerable.Range(0, StreamingService.MostStreams).Select(_ => EventReader.OpenAsync(service.Client)));
+        var open = await Task.WhenAll(Enumerable.Range(0, StreamingService.MaxStreams).Select(_ => EventReader.OpenAsync(service.Client)));
         using (var refused = await service.Client.AskAsync("/v1/changes/stream"))
         {
             Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
@@ -145,13 +145,13 @@ public sealed class ChangeEventsTests : IAsyncLifetime
         await stop;
     }
 
-    private RecordWrite Renamed(string label) => RecordWrite.Of(study with { Label = label });
+    private RecordWrite Renamed(string label) => RecordWrite.Create(study with { Label = label });
 
     private sealed class StreamingService : EvidenceService
     {
-        public const int MostStreams = 12;
+        public const int MaxStreams = 12;
 
-        protected override IEnumerable<string> Settings => [$"--Evidence:MostStreams={MostStreams}"];
+        protected override IEnumerable<string> Settings => [$"--Evidence:MaxStreams={MaxStreams}"];
     }
 }
 
@@ -165,6 +165,7 @@ public sealed class ChangeEventsOutageTests : IDisposable
     [Fact]
     public async Task A_database_that_is_away_is_waited_for_and_nothing_is_missed()
     {
+        await PrivateData.CopyAsync(folder);
         await using var server = new PrivatePostgres(folder.Path);
         await server.StartAsync(_ => { }, CancellationToken.None);
         using var service = ServiceProcess.Start(("ConnectionStrings__Evidence", server.ConnectionString));
@@ -172,15 +173,15 @@ public sealed class ChangeEventsOutageTests : IDisposable
         await using var reader = await EventReader.OpenAsync(client);
         var study = (await TestDatabase.FilesAsync()).Single(file => file.Id == "chen-2023").Study!;
         var database = new TestDatabase(server.ConnectionString);
-        await database.WriteAsync(RecordWrite.Of(study with { Label = "before" }));
+        await database.WriteAsync(RecordWrite.Create(study with { Label = "before" }));
         var before = await reader.NextAsync(1);
 
         await server.DisposeAsync();
         Assert.Equal(503, (await ReadLoad.ReadAsync(client, "/v1/revisions")).Status);
         await server.StartAsync(_ => { }, CancellationToken.None);
         Npgsql.NpgsqlConnection.ClearAllPools();
-        await database.WriteAsync(RecordWrite.Of(study with { Label = "after" }));
-        await database.WriteAsync(RecordWrite.Of(study with { Label = "later" }));
+        await database.WriteAsync(RecordWrite.Create(study with { Label = "after" }));
+        await database.WriteAsync(RecordWrite.Create(study with { Label = "later" }));
 
         Assert.Equal([2, 3, 4], before.Concat(await reader.NextAsync(2)).Select(revision => revision.Id));
     }

@@ -1,11 +1,11 @@
 using System.Net;
 using System.Text.Json;
-using Evidence.Api.Effects;
 using Evidence.Api.Tests.Testing;
+using Evidence.Synthesis.Effects;
 
 namespace Evidence.Api.Tests.Changes;
 
-public sealed class ListChangesTests(RevisedService service) : IClassFixture<RevisedService>
+public sealed class ListChangesTests(SharedService<RevisedService> service) : IClassFixture<SharedService<RevisedService>>
 {
     [Fact]
     public async Task A_mended_figure_is_the_record_one_field_and_the_effects_that_follow()
@@ -17,13 +17,13 @@ public sealed class ListChangesTests(RevisedService service) : IClassFixture<Rev
             ("study", RevisedService.Mended, "replaced", "a curator", "for a test", 2L),
             (Text(row, "kind"), Text(row, "record"), Text(row, "change"), Text(row, "actor"), Text(row, "reason"), row.GetProperty("revision").GetInt64())));
         var field = Assert.Single(rows, row => Text(row, "subject") == "field");
-        var (place, old) = service.Before.Outcomes.Zip(service.After.Outcomes).Index().Where(pair => pair.Item.First != pair.Item.Second)
+        var (place, old) = service.Service.Before.Outcomes.Zip(service.Service.After.Outcomes).Index().Where(pair => pair.Item.First != pair.Item.Second)
             .Select(pair => (pair.Index, pair.Item.First)).Single();
         Assert.Equal($"/outcomes/{place}/results/0/sd", Text(field, "pointer"));
         Assert.Equal($"outcomes[{old.Id}].results[{old.Results[0].Arm}].sd", Text(field, "path"));
         Assert.Equal(($"{old.Results[0].Sd}", $"{old.Results[0].Sd + 1.00m}"), (Text(field, "old"), Text(field, "new")));
         Assert.Equal((old.Id, old.Domain, "changed"), (Text(field, "outcome"), Text(field, "domain"), Text(field, "difference")));
-        var after = EffectRows.Of(service.After).ToDictionary(effect => (effect.Outcome, effect.Arm, effect.Versus, effect.Measure));
+        var after = EffectRows.Create(service.Service.After).ToDictionary(effect => (effect.Outcome, effect.Arm, effect.Versus, effect.Measure));
         var effects = rows.Where(row => Text(row, "subject") == "effect").ToList();
         Assert.Contains(effects, effect => Text(effect, "measure") == "smd");
         Assert.All(effects, effect =>
@@ -40,7 +40,7 @@ public sealed class ListChangesTests(RevisedService service) : IClassFixture<Rev
     {
         var created = await RowsAsync("from=2&to=3");
         var withdrawn = await RowsAsync("from=3&to=4");
-        var effects = EffectRows.Of(service.Before).Count();
+        var effects = EffectRows.Create(service.Service.Before).Count();
 
         Assert.Equal((1, 0, effects), Subjects(created));
         Assert.Equal((1, 0, effects), Subjects(withdrawn));
@@ -67,7 +67,7 @@ public sealed class ListChangesTests(RevisedService service) : IClassFixture<Rev
     public async Task The_first_load_is_one_row_a_record_and_no_field()
     {
         var records = await RowsAsync("to=1&subject=record");
-        Assert.Equal(await service.Database.AskAsync<long>("select count(*) from record_version where valid_from = 1"), records.Count);
+        Assert.Equal(await service.Service.Database.AskAsync<long>("select count(*) from record_version where valid_from = 1"), records.Count);
         Assert.Empty(await RowsAsync("to=1&subject=field"));
     }
 

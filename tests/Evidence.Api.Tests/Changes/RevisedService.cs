@@ -1,6 +1,6 @@
-using Evidence.Api.Hosting.Store;
 using Evidence.Api.Tests.Testing;
 using Evidence.Catalogue;
+using Evidence.Store.Records;
 
 namespace Evidence.Api.Tests.Changes;
 
@@ -33,12 +33,12 @@ public sealed class RevisedService : EvidenceService
         var files = await TestDatabase.FilesAsync();
         Before = files.Single(file => file.Id == Mended).Study!;
         After = Mend(Before);
-        var fleeting = RecordWrite.Of(Before with { Id = Fleeting, Label = "Fleeting 2026" });
+        var fleeting = RecordWrite.Create(Before with { Id = Fleeting, Label = "Fleeting 2026" });
         var claim = CatalogueJson.Read<Claim>(files.Single(file => file.Id == "onset-within-hours").Document).Value!;
-        await Database.WriteAsync(RecordWrite.Of(After));
+        await Database.WriteAsync(RecordWrite.Create(After));
         await Database.WriteAsync(fleeting);
         await Database.WithdrawAsync("study", Fleeting);
-        await Database.WriteAsync(RecordWrite.Of(claim with { Statement = "Reworded" }));
+        await Database.WriteAsync(RecordWrite.Create(claim with { Statement = "Reworded" }));
         await Database.WriteAsync(fleeting);
         await Database.WriteAsync(fleeting);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Evidence.Api.Tests.Testing;
+using Evidence.Store.Records;
 
 namespace Evidence.Api.Tests.Changes;
 
@@ -44,8 +45,8 @@ public sealed class StudyHistoryTests(RevisedService service) : IClassFixture<Re
     public async Task The_list_of_changes_is_bounded_and_the_count_is_not()
     {
         var many = service.After with { Reports = [.. service.After.Reports.Select(report => report with { Authors = [.. Enumerable.Range(0, 30).Select(i => $"Author {i}")] })] };
-        await service.Database.WriteAsync(Api.Hosting.Store.RecordWrite.Of(many with { Id = "bounded-2026" }));
-        await service.Database.WriteAsync(Api.Hosting.Store.RecordWrite.Of(many with { Id = "bounded-2026", Reports = service.After.Reports }));
+        await service.Database.WriteAsync(RecordWrite.Create(many with { Id = "bounded-2026" }));
+        await service.Database.WriteAsync(RecordWrite.Create(many with { Id = "bounded-2026", Reports = service.After.Reports }));
 
         var newest = (await HistoryAsync("bounded-2026"))[0];
 

@@ -4,7 +4,8 @@ using Evidence.Api.Tests.Testing;
 
 namespace Evidence.Api.Tests.Claims;
 
-public sealed class LiveAnswerTests(EvidenceService service) : IClassFixture<EvidenceService>
+[Trait("Lane", "fast")]
+public sealed class LiveAnswerTests(SharedService<EvidenceService> service) : IClassFixture<SharedService<EvidenceService>>
 {
     private static readonly JsonElement Questions =
         JsonElement.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "catalogue", "questions.json")));
@@ -47,7 +48,7 @@ public sealed class LiveAnswerTests(EvidenceService service) : IClassFixture<Evi
             else
             {
                 Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-                Assert.Equal("too-little", answer.GetProperty("finding").GetString());
+                Assert.Equal("too-little", answer.GetProperty("conclusion").GetString());
                 Assert.StartsWith(answer.GetProperty("sentence").GetString(), whole.GetProperty("detail").GetString(), StringComparison.Ordinal);
             }
         }
@@ -69,7 +70,7 @@ public sealed class LiveAnswerTests(EvidenceService service) : IClassFixture<Evi
                 (_, true) => isLowBetter ? "favours-first-arm" : "favours-second-arm",
                 _ => "no-clear-difference",
             };
-            Assert.Equal(expected, answer.GetProperty("finding").GetString());
+            Assert.Equal(expected, answer.GetProperty("conclusion").GetString());
             told.Add(expected);
         }
 

@@ -4,7 +4,7 @@ using Evidence.Client;
 namespace Evidence.Api.Tests.Clients;
 
 /// <summary>The client that NSwag generates from the committed contract, against the running service.</summary>
-public sealed class CSharpClientTests(EvidenceService service) : IClassFixture<EvidenceService>
+public sealed class CSharpClientTests(SharedService<EvidenceService> service) : IClassFixture<SharedService<EvidenceService>>
 {
     private readonly EvidenceClient client = new(service.Client);
 

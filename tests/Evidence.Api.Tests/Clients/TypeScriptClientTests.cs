@@ -4,19 +4,16 @@ using Evidence.Api.Tests.Testing;
 namespace Evidence.Api.Tests.Clients;
 
 /// <summary>The types that openapi-typescript generates from the committed contract, compiled strictly, against the running service.</summary>
-public sealed class TypeScriptClientTests(EvidenceService service) : IClassFixture<EvidenceService>
+public sealed class TypeScriptClientTests(SharedService<EvidenceService> service) : IClassFixture<SharedService<EvidenceService>>
 {
     private static readonly string[] Lists = ["studies", "outcomes"];
-    private static readonly string Folder = Repository.At("openapi/clients/typescript");
+    private static readonly string[] Sources = ["package.json", "package-lock.json", ".npmrc", "tsconfig.json", "walk.ts", "../../evidence.v1.json"];
 
     [FactForNode]
     public async Task It_compiles_and_walks_every_page_of_studies_and_outcomes()
     {
-        await Npm.InstallAsync(Folder);
-        await Npm.RunAsync(Folder, "run", "--silent", "generate");
-        await Npm.RunAsync(Folder, "run", "--silent", "check");
-        await Npm.RunAsync(Folder, "run", "--silent", "build");
-        var (exitCode, output, errors) = await CommandLine.RunAsync(Folder, "node", "dist/walk.js", service.Client.BaseAddress!.ToString().TrimEnd('/'));
+        var folder = Path.Combine(await CompiledAsync(), "clients", "typescript");
+        var (exitCode, output, errors) = await CommandLine.RunAsync(folder, "node", "dist/walk.js", service.Client.BaseAddress!.ToString().TrimEnd('/'));
         Assert.True(exitCode == 0, output + errors);
 
         var walked = JsonDocument.Parse(output).RootElement;
@@ -32,6 +29,22 @@ public sealed class TypeScriptClientTests(EvidenceService service) : IClassFixtu
         Assert.StartsWith("A randomized trial", walked.GetProperty("title").GetString(), StringComparison.Ordinal);
         Assert.Equal("limit", Assert.Single(walked.GetProperty("refused").EnumerateArray()).GetString());
         Assert.StartsWith("id,label,", walked.GetProperty("header").GetString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Generates, checks and compiles the client in a copy of its folder, once for the same sources, packages and contract.</summary>
+    private static async Task<string> CompiledAsync()
+    {
+        var given = Repository.At("openapi/clients/typescript");
+        return await ContentCache.FolderAsync("typescript", await Npm.DigestAsync(given, Sources), async made =>
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(made, "clients", "typescript")).FullName;
+            foreach (var source in Sources)
+                File.Copy(Path.Combine(given, source), Path.Combine(folder, source));
+            await Npm.InstallAsync(folder);
+            await Npm.RunAsync(folder, "run", "--silent", "generate");
+            await Npm.RunAsync(folder, "run", "--silent", "check");
+            await Npm.RunAsync(folder, "run", "--silent", "build");
+        });
     }
 
     private async Task<int> TotalAsync(string path) =>

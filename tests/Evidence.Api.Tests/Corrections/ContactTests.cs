@@ -1,6 +1,6 @@
-using Evidence.Api.Hosting.Security;
-using Evidence.Api.Tests.Hosting.OpenApi;
+using Evidence.Api.Tests.OpenApi;
 using Evidence.Api.Tests.Testing;
+using Evidence.Store.Keys;
 
 namespace Evidence.Api.Tests.Corrections;
 

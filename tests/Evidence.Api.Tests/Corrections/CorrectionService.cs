@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Evidence.Api.Corrections;
 using Evidence.Api.Tests.Testing;
 
 namespace Evidence.Api.Tests.Corrections;
@@ -10,7 +9,7 @@ public sealed class CorrectionService : EvidenceService
     /// <summary>The number of people of the first result of the first outcome of zarate-2006; 17 in the catalogue.</summary>
     public const string Place = "/outcomes/0/results/0/n";
 
-    protected override IEnumerable<string> Settings => [$"--{CorrectionLimit.Setting}=100000"];
+    protected override IEnumerable<string> Settings => [$"--Evidence:CorrectionsPerHour=100000"];
 
     /// <summary>Reports that another value should stand at a place, and gives the identifier.</summary>
     internal async Task<string> ReportAsync(string study, object proposed, string pointer = Place)

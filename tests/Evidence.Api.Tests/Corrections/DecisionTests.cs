@@ -1,6 +1,6 @@
-using Evidence.Api.Hosting.Store;
 using Evidence.Api.Tests.Testing;
 using Evidence.Catalogue;
+using Evidence.Store.Records;
 
 namespace Evidence.Api.Tests.Corrections;
 
@@ -166,6 +166,6 @@ public sealed class DecisionTests(CorrectionService service) : IClassFixture<Cor
     private async Task ChangeAsync(string id, Func<Study, Study> change)
     {
         var study = CatalogueJson.Read<Study>(await service.Client.GetByteArrayAsync(new Uri($"/v1/studies/{id}", UriKind.Relative))).Value!;
-        await new TestDatabase(service.ConnectionString).WriteAsync(RecordWrite.Of(change(study)));
+        await new TestDatabase(service.ConnectionString).WriteAsync(RecordWrite.Create(change(study)));
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Evidence.Api.Corrections;
 using Evidence.Api.Tests.Testing;
+using Evidence.Store.Corrections;
 
 namespace Evidence.Api.Tests.Corrections;
 
@@ -155,7 +155,7 @@ public sealed class ReportTests(CorrectionService service, ReportTests.Busy busy
     /// <summary>Takes two reports an hour.</summary>
     public sealed class Busy : EvidenceService
     {
-        protected override IEnumerable<string> Settings => [$"--{CorrectionLimit.Setting}=2"];
+        protected override IEnumerable<string> Settings => [$"--Evidence:CorrectionsPerHour=2"];
     }
 
     private sealed class FullService : EvidenceService, IAsyncDisposable
@@ -165,7 +165,7 @@ public sealed class ReportTests(CorrectionService service, ReportTests.Busy busy
             await base.InitializeAsync();
             await new TestDatabase(ConnectionString).ExecuteAsync($"""
                 insert into correction (correction_id, study_id, pointer, seen_revision, seen, source, reported_at)
-                select 'c' || i, 'zarate-2006', '/enrolled', 1, '18', 'x', now() from generate_series(1, {CorrectionLimit.MostUndecided - 1}) i
+                select 'c' || i, 'zarate-2006', '/enrolled', 1, '18', 'x', now() from generate_series(1, {NewCorrection.MaxUndecided - 1}) i
                 """);
         }
 

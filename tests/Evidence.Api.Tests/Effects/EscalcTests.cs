@@ -5,7 +5,7 @@ using Evidence.Api.Tests.Testing;
 namespace Evidence.Api.Tests.Effects;
 
 /// <summary>The raw columns of <c>/v1/effects.csv</c> give its <c>yi</c> and <c>vi</c> again, by metafor's <c>escalc</c>.</summary>
-public sealed class EscalcTests(EvidenceService service) : IClassFixture<EvidenceService>
+public sealed class EscalcTests(SharedService<EvidenceService> service) : IClassFixture<SharedService<EvidenceService>>
 {
     [TheoryWithMetafor]
     [InlineData("md")]
@@ -32,6 +32,7 @@ public sealed class EscalcTests(EvidenceService service) : IClassFixture<Evidenc
         var address = $"/v1/effects.csv?measure={measure}";
         var rows = Csv.Read(await service.Client.TextAsync(address));
         var computed = await Metafor.RunAsync(
+            service.Client,
             $"d <- read.csv(addresses[1]); {escalc}; for (i in seq_len(nrow(d))) say(\"row\", if (is.finite(e$yi[i])) c(e$yi[i], e$vi[i]) else c(NA, NA))",
             service.Client.BaseAddress!.ToString().TrimEnd('/') + address);
 

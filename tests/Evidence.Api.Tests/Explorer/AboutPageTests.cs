@@ -2,7 +2,7 @@ using Evidence.Api.Tests.Testing;
 
 namespace Evidence.Api.Tests.Explorer;
 
-public sealed class AboutPageTests(EvidenceService service) : IClassFixture<EvidenceService>
+public sealed class AboutPageTests(SharedService<EvidenceService> service) : IClassFixture<SharedService<EvidenceService>>
 {
     [Theory]
     [InlineData("have figures of arms", "hasResults=true")]

@@ -1,12 +1,12 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Evidence.Api.Hosting.Plots;
 using Evidence.Api.Tests.Testing;
+using Evidence.Plots.Drawing;
 
 namespace Evidence.Api.Tests.Explorer;
 
 /// <summary>Onset, network and safety against what the API answers.</summary>
-public sealed partial class AnalysisPageTests(ServiceOfTwoRevisions service) : IClassFixture<ServiceOfTwoRevisions>
+public sealed partial class AnalysisPageTests(SharedService<ServiceOfTwoRevisions> service) : IClassFixture<SharedService<ServiceOfTwoRevisions>>
 {
     [Fact]
     public async Task The_course_has_the_windows_of_the_API()
@@ -16,7 +16,7 @@ public sealed partial class AnalysisPageTests(ServiceOfTwoRevisions service) : I
         var course = await service.Client.JsonAsync("/v1/time-course?" + Query);
 
         foreach (var window in course.GetProperty("windows").EnumerateArray().Where(window => window.TryGetProperty("estimate", out _)))
-            Assert.Contains($">{Printed.Ratio(window.GetProperty("estimate").GetProperty("ratio").GetProperty("estimate").GetDouble())} [", html, StringComparison.Ordinal);
+            Assert.Contains($">{NumberFormat.Ratio(window.GetProperty("estimate").GetProperty("ratio").GetProperty("estimate").GetDouble())} [", html, StringComparison.Ordinal);
         Assert.Contains("as it was at revision 1", html, StringComparison.Ordinal);
     }
 
@@ -44,9 +44,9 @@ public sealed partial class AnalysisPageTests(ServiceOfTwoRevisions service) : I
         var network = await service.Client.JsonAsync("/v1/network?" + Query);
 
         Assert.All(network.GetProperty("league").EnumerateArray(), pair =>
-            Assert.Contains($">{Printed.Fixed(pair.GetProperty("estimate").GetDouble(), 2)}</span>", html, StringComparison.Ordinal));
+            Assert.Contains($">{NumberFormat.Fixed(pair.GetProperty("estimate").GetDouble(), 2)}</span>", html, StringComparison.Ordinal));
         Assert.All(network.GetProperty("treatments").EnumerateArray(), treatment =>
-            Assert.Contains($">{Printed.Fixed(treatment.GetProperty("pScore").GetDouble(), 2)}</td>", html, StringComparison.Ordinal));
+            Assert.Contains($">{NumberFormat.Fixed(treatment.GetProperty("pScore").GetDouble(), 2)}</td>", html, StringComparison.Ordinal));
         Assert.Contains($"{network.GetProperty("decisions").GetArrayLength()} decision", html, StringComparison.Ordinal);
     }
 

@@ -4,7 +4,7 @@ using Evidence.Api.Tests.Testing;
 
 namespace Evidence.Api.Tests.Explorer;
 
-public sealed class ApiGuideTests(EvidenceService service) : IClassFixture<EvidenceService>
+public sealed class ApiGuideTests(SharedService<EvidenceService> service) : IClassFixture<SharedService<EvidenceService>>
 {
     [FactWith("curl")]
     public async Task The_example_in_curl_runs()

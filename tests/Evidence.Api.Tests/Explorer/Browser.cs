@@ -1,8 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Evidence.Api.Hosting.Security;
 using Evidence.Api.Tests.Testing;
-using Npgsql;
+using Evidence.Store.Keys;
 
 namespace Evidence.Api.Tests.Explorer;
 
@@ -29,9 +28,7 @@ internal sealed partial class Browser : IDisposable
     {
         var browser = new Browser(service.Client.BaseAddress!);
         var key = await Curator.MakeKeyAsync(service.ConnectionString, Roles.Curator);
-        await using var connection = new NpgsqlConnection(service.ConnectionString);
-        var token = await Sessions.BeginAsync(connection, key.Id, TimeProvider.System.GetUtcNow(), CancellationToken.None);
-        browser.Cookies.Add(service.Client.BaseAddress!, new Cookie("evidence-session", token));
+        browser.Cookies.SetCookies(service.Client.BaseAddress!, await service.StartSessionAsync(key.Id));
         return browser;
     }
 

@@ -5,7 +5,7 @@ using Evidence.Api.Tests.Testing;
 
 namespace Evidence.Api.Tests.Explorer;
 
-public sealed partial class ComparePageTests(RevisedService service) : IClassFixture<RevisedService>
+public sealed partial class ComparePageTests(SharedService<RevisedService> service) : IClassFixture<SharedService<RevisedService>>
 {
     [Fact]
     public async Task A_field_that_changed_stands_there_before_and_after_with_reason_and_actor()

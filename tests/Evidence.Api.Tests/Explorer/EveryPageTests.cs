@@ -1,11 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Evidence.Api.Explorer.Frame;
 using Evidence.Api.Tests.Testing;
 
 namespace Evidence.Api.Tests.Explorer;
 
-public sealed partial class EveryPageTests(EvidenceService service) : IClassFixture<EvidenceService>
+public sealed partial class EveryPageTests(SharedService<EvidenceService> service) : IClassFixture<SharedService<EvidenceService>>
 {
     public static TheoryData<string> Pages =>
     [
@@ -26,8 +25,8 @@ public sealed partial class EveryPageTests(EvidenceService service) : IClassFixt
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("text/html; charset=utf-8", answer.Header("Content-Type"));
-        Assert.Equal(PageAnswer.Policy, answer.Header("Content-Security-Policy"));
-        Assert.DoesNotContain("unsafe", PageAnswer.Policy, StringComparison.Ordinal);
+        Assert.Equal(Evidence.Explorer.Layout.Pages.ContentSecurityPolicy, answer.Header("Content-Security-Policy"));
+        Assert.DoesNotContain("unsafe", Evidence.Explorer.Layout.Pages.ContentSecurityPolicy, StringComparison.Ordinal);
         Assert.StartsWith("<!DOCTYPE html>", html, StringComparison.Ordinal);
         Assert.EndsWith("</html>", html.TrimEnd(), StringComparison.Ordinal);
         Assert.NotEmpty(Loaded().Matches(html));
@@ -46,9 +45,9 @@ public sealed partial class EveryPageTests(EvidenceService service) : IClassFixt
         Assert.Contains("trained supervision", html, StringComparison.Ordinal);
         Assert.Contains("emergency number", html, StringComparison.Ordinal);
         if (((IEnumerable<object[]>)LivePages).Any(row => address.Equals(row[0])))
-            Assert.DoesNotContain("Answered by revision", html, StringComparison.Ordinal);
+            Assert.DoesNotContain("Result of revision", html, StringComparison.Ordinal);
         else
-            Assert.Contains("Answered by revision 1", html, StringComparison.Ordinal);
+            Assert.Contains("Result of revision 1", html, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -99,7 +98,7 @@ public sealed partial class EveryPageTests(EvidenceService service) : IClassFixt
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal("text/html; charset=utf-8", answer.Header("Content-Type"));
-        Assert.Equal(PageAnswer.Policy, answer.Header("Content-Security-Policy"));
+        Assert.Equal(Evidence.Explorer.Layout.Pages.ContentSecurityPolicy, answer.Header("Content-Security-Policy"));
         Assert.Contains("No medical advice", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 

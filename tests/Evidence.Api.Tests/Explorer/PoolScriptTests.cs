@@ -3,7 +3,7 @@ using Evidence.Api.Tests.Testing;
 
 namespace Evidence.Api.Tests.Explorer;
 
-public sealed class PoolScriptTests(EvidenceService service) : IClassFixture<EvidenceService>
+public sealed class PoolScriptTests(SharedService<EvidenceService> service) : IClassFixture<SharedService<EvidenceService>>
 {
     private const string Severity = "domain=depression-severity&measure=md&instrument=madrs&atHours=24&withinHours=12";
 
@@ -22,7 +22,7 @@ public sealed class PoolScriptTests(EvidenceService service) : IClassFixture<Evi
     {
         var script = await service.Client.TextAsync("/meta-analysis/pool.R?" + query);
 
-        Assert.Contains("metafor and the catalogue agree to 1e-6", await TheoryWithRAttribute.RunAsync(script), StringComparison.Ordinal);
+        Assert.Contains("metafor and the catalogue agree to 1e-6", await TheoryWithRAttribute.RunAsync(service.Client, script), StringComparison.Ordinal);
     }
 
     [TheoryWithMetafor]
@@ -33,7 +33,7 @@ public sealed class PoolScriptTests(EvidenceService service) : IClassFixture<Evi
         var wrong = script.Replace("catalogue <- c(estimate = ", "catalogue <- c(estimate = 0.001 + ", StringComparison.Ordinal);
 
         Assert.NotEqual(script, wrong);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => TheoryWithRAttribute.RunAsync(wrong));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => TheoryWithRAttribute.RunAsync(service.Client, wrong));
     }
 
     [Fact]

@@ -19,6 +19,9 @@ internal sealed partial record RecordForm(string Html, IReadOnlyList<KeyValuePai
         return Of(await answer.Content.ReadAsStringAsync());
     }
 
+    /// <summary>The fields of the record, without the token, which is another one each time that a page is made.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Content => Fields.Where(one => one.Key != "form-token");
+
     public string this[string name] => Assert.Single(Fields, field => field.Key == name).Value;
 
     public bool Has(string name) => Fields.Any(field => field.Key == name);

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
-using Evidence.Api.Explorer.Curate;
 using Evidence.Api.Tests.Testing;
+using Evidence.Explorer.Curate;
 
 namespace Evidence.Api.Tests.Explorer;
 
@@ -171,7 +171,7 @@ public sealed partial class StudyEditTests(EvidenceService service) : IClassFixt
     [InlineData("/a/1/d", 5)]
     [InlineData("/a/1/missing", 4)]
     public void The_line_of_a_member_that_is_missing_is_that_of_what_it_is_missing_in(string pointer, int line) =>
-        Assert.Equal(line, new JsonLines("{\n \"a\": [\n  {\"b~/c\": 1},\n  {\n   \"d\": 2}\n ]\n}").LineOf(pointer));
+        Assert.Equal(line, new JsonLines("{\n \"a\": [\n  {\"b~/c\": 1},\n  {\n   \"d\": 2}\n ]\n}").FindLine(pointer));
 
     private async Task<long> NewestAsync() => (await service.Client.JsonAsync("/v1/revisions?limit=1")).GetProperty("data")[0].GetProperty("number").GetInt64();
 

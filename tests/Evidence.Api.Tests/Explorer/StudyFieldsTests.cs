@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Evidence.Api.Explorer.Curate.Fields;
 using Evidence.Api.Tests.Testing;
+using Evidence.Explorer.Curate.Fields;
 
 namespace Evidence.Api.Tests.Explorer;
 
@@ -64,7 +64,7 @@ public sealed class StudyFieldsTests(EvidenceService service) : IClassFixture<Ev
         var refused = RecordForm.Of(await answer.Content.ReadAsStringAsync());
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Equal(form.Fields.OrderBy(field => field.Key, StringComparer.Ordinal), refused.Fields.OrderBy(field => field.Key, StringComparer.Ordinal));
+        Assert.Equal(form.Content.OrderBy(field => field.Key, StringComparer.Ordinal), refused.Content.OrderBy(field => field.Key, StringComparer.Ordinal));
         Assert.Matches("""id="/enrolled-found">\s*<p><strong>Refused:</strong> Found (&#x27;|')eighteen(&#x27;|'); expected a whole number""", refused.Html);
         Assert.Contains("expected a number", refused.Html, StringComparison.Ordinal);
         Assert.Contains("expected a date", refused.Html, StringComparison.Ordinal);
@@ -105,7 +105,7 @@ public sealed class StudyFieldsTests(EvidenceService service) : IClassFixture<Ev
         Assert.False(fewer.Has("/arms/2/label"));
         Assert.Equal("", judged["/outcomes/0/riskOfBias/domains/0/judgement"]);
         Assert.Contains(" open", judged.TagOf("/outcomes/0"), StringComparison.Ordinal);
-        Assert.Equal(fewer.Fields, bare.Fields);
+        Assert.Equal(fewer.Content, bare.Content);
         Assert.Equal(("Typed", "eighteen"), (bare["/label"], bare["/enrolled"]));
         Assert.Equal(before, await NewestAsync());
     }
@@ -182,7 +182,7 @@ public sealed class StudyFieldsTests(EvidenceService service) : IClassFixture<Ev
         Assert.Contains("\"enrolled\": \"eighteen\"", text["record"], StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Equal(text["record"], Browser.FieldsOf(await refused.Content.ReadAsStringAsync())["record"]);
-        Assert.Equal(form.With(("/enrolled", "18")).Fields.OrderBy(field => field.Key, StringComparer.Ordinal), back.Fields.OrderBy(field => field.Key, StringComparer.Ordinal));
+        Assert.Equal(form.With(("/enrolled", "18")).Content.OrderBy(field => field.Key, StringComparer.Ordinal), back.Content.OrderBy(field => field.Key, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -190,7 +190,7 @@ public sealed class StudyFieldsTests(EvidenceService service) : IClassFixture<Ev
     {
         using var browser = await Browser.SignedInOnceAsync(service);
         var form = await RecordForm.AtAsync(browser, Address);
-        var many = Enumerable.Range(0, FieldForm.MostFields).Select(i => KeyValuePair.Create(string.Create(CultureInfo.InvariantCulture, $"/sources/{i}/key"), "x"));
+        var many = Enumerable.Range(0, FieldForm.MaxFields).Select(i => KeyValuePair.Create(string.Create(CultureInfo.InvariantCulture, $"/sources/{i}/key"), "x"));
 
         using var answer = await browser.SendAsync(Address, [.. form.Fields, .. many]);
 
@@ -210,9 +210,9 @@ public sealed class StudyFieldsTests(EvidenceService service) : IClassFixture<Ev
     [InlineData("/riskOfBias/domains/0/judgement", "/riskOfBias", "Risk of bias")]
     public void A_finding_goes_to_the_field_or_group_that_is_nearest(string pointer, string place, string name)
     {
-        var typed = Typed.Of(JsonElement.Parse("""{"label": "x", "arms": [{"id": "a"}, {"id": "b"}], "countries": ["US"]}"""));
+        var values = FieldValues.FromJson(JsonElement.Parse("""{"label": "x", "arms": [{"id": "a"}, {"id": "b"}], "countries": ["US"]}"""));
 
-        Assert.Equal((place, name), FieldForm.Nearest(pointer, typed));
+        Assert.Equal((place, name), FieldForm.FindNearest(pointer, values));
     }
 
     [Fact]

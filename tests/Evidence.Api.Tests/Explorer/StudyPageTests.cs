@@ -3,7 +3,8 @@ using Evidence.Api.Tests.Testing;
 
 namespace Evidence.Api.Tests.Explorer;
 
-public sealed class StudyPageTests(EvidenceService service) : IClassFixture<EvidenceService>
+[Trait("Lane", "fast")]
+public sealed class StudyPageTests(SharedService<EvidenceService> service) : IClassFixture<SharedService<EvidenceService>>
 {
     [Fact]
     public async Task A_figure_stands_beside_its_document_place_and_derivation()

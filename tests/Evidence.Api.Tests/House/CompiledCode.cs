@@ -30,14 +30,17 @@ internal static class CompiledCode
 
     /// <summary>Every text that the assembly's code holds: constants, wherever they were written.</summary>
     public static IEnumerable<string> Texts(Assembly assembly) =>
-        assembly.GetTypes().SelectMany(type =>
-            Methods(type)
-                .SelectMany(method => Tokens(method)
-                    .Where(token => token.Code.OperandType == OperandType.InlineString)
-                    .Select(token => method.Module.ResolveString(token.Operand)))
-                .Concat(type.GetFields(Own)
-                    .Where(field => field.IsLiteral && field.FieldType == typeof(string))
-                    .Select(field => (string)field.GetRawConstantValue()!)));
+        assembly.GetTypes().SelectMany(Texts);
+
+    /// <summary>Returns every text that the code of a type holds, without that of the types nested in it.</summary>
+    public static IEnumerable<string> Texts(Type type) =>
+        Methods(type)
+            .SelectMany(method => Tokens(method)
+                .Where(token => token.Code.OperandType == OperandType.InlineString)
+                .Select(token => method.Module.ResolveString(token.Operand)))
+            .Concat(type.GetFields(Own)
+                .Where(field => field.IsLiteral && field.FieldType == typeof(string))
+                .Select(field => (string)field.GetRawConstantValue()!));
 
     private static IEnumerable<MemberInfo> Declared(Type type) =>
         type.GetFields(Own).Select(field => field.FieldType)

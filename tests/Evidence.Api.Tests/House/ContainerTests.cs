@@ -37,6 +37,14 @@ public sealed partial class ContainerTests
         Assert.Contains($"127.0.0.1:8080:{port}", File.ReadAllText(Repository.At("docker-compose.yml")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_advisory_on_a_package_does_not_stop_the_build_of_the_image()
+    {
+        var publish = File.ReadAllText(Repository.At("src/Evidence.Api/Dockerfile")).Split("RUN ")[1];
+
+        Assert.Contains("-p:NuGetAudit=false", publish, StringComparison.Ordinal);
+    }
+
     private static HashSet<string> LetThrough() => [.. File.ReadLines(Repository.At(".dockerignore"))];
 
     [GeneratedRegex("Include=\"\\.\\./\\.\\./([^/\"]+)/")]

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Dapper;
-using Evidence.Api.Hosting.Database;
 using Evidence.Api.Tests.Testing;
+using Evidence.Store.Database;
 using Npgsql;
 
 namespace Evidence.Api.Tests.House;
@@ -60,7 +60,7 @@ public sealed partial class SchemaTests(EvidenceService service) : IClassFixture
 
     private static IEnumerable<string> Schema() =>
         Migrations.All.Select(migration => migration.Sql)
-            .Concat(CompiledCode.Texts(typeof(Program).Assembly).Where(text => text.StartsWith("create table", StringComparison.Ordinal)));
+            .Concat(SourceAssemblies.All.SelectMany(CompiledCode.Texts).Where(text => text.StartsWith("create table", StringComparison.Ordinal)));
 
     [GeneratedRegex(@"\bconstraint\s+(\w+)")]
     private static partial Regex Named();

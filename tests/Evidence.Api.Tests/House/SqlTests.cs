@@ -1,10 +1,11 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Evidence.Api.Facets;
-using Evidence.Api.Hosting.Database;
-using Evidence.Api.Hosting.Lists;
-using Evidence.Api.Hosting.Selection;
+using Evidence.Api.Commands;
+using Evidence.Api.Http;
 using Evidence.Api.Tests.Testing;
+using Evidence.Store.Facets;
+using Evidence.Store.Lists;
+using Evidence.Store.Selection;
 using Npgsql;
 
 namespace Evidence.Api.Tests.House;
@@ -17,9 +18,9 @@ public sealed partial class SqlTests(EvidenceService service) : IClassFixture<Ev
     [Fact]
     public async Task Every_statement_in_the_code_prepares()
     {
-        await using var source = DatabaseServices.MakeSource(service.ConnectionString);
+        await using var source = DatabaseServices.CreateSource(service.ConnectionString);
         await using var connection = await source.OpenConnectionAsync();
-        var statements = CompiledCode.Texts(typeof(Program).Assembly).Where(text => Statement().IsMatch(text)).Distinct().ToList();
+        var statements = SourceAssemblies.All.SelectMany(CompiledCode.Texts).Where(text => Statement().IsMatch(text)).Distinct().ToList();
 
         Assert.Contains(statements, text => text.StartsWith("insert into study ", StringComparison.Ordinal));
         Assert.Contains(statements, text => text.StartsWith("select kind, record_id as id, digest", StringComparison.Ordinal));
@@ -32,9 +33,9 @@ public sealed partial class SqlTests(EvidenceService service) : IClassFixture<Ev
     [Fact]
     public async Task Every_bulk_copy_in_the_code_begins()
     {
-        await using var source = DatabaseServices.MakeSource(service.ConnectionString);
+        await using var source = DatabaseServices.CreateSource(service.ConnectionString);
         await using var connection = await source.OpenConnectionAsync();
-        var copies = CompiledCode.Texts(typeof(Program).Assembly).Where(text => text.StartsWith("copy ", StringComparison.Ordinal)).Distinct().ToList();
+        var copies = SourceAssemblies.All.SelectMany(CompiledCode.Texts).Where(text => text.StartsWith("copy ", StringComparison.Ordinal)).Distinct().ToList();
 
         Assert.NotEmpty(copies);
         foreach (var copy in copies)
@@ -47,7 +48,7 @@ public sealed partial class SqlTests(EvidenceService service) : IClassFixture<Ev
     [MemberData(nameof(Lists))]
     public async Task Every_filter_of_a_list_prepares_alone_and_all_together(string path)
     {
-        await using var source = DatabaseServices.MakeSource(service.ConnectionString);
+        await using var source = DatabaseServices.CreateSource(service.ConnectionString);
         await using var connection = await source.OpenConnectionAsync();
         var list = ListAt(path);
         var alone = list.Grain.Parameters.Select(parameter => Values(list, parameter)).Prepend(Values(list)).ToList();
@@ -61,7 +62,7 @@ public sealed partial class SqlTests(EvidenceService service) : IClassFixture<Ev
     [MemberData(nameof(Lists))]
     public async Task Every_order_of_a_list_prepares_in_both_directions_and_from_a_cursor_on(string path)
     {
-        await using var source = DatabaseServices.MakeSource(service.ConnectionString);
+        await using var source = DatabaseServices.CreateSource(service.ConnectionString);
         await using var connection = await source.OpenConnectionAsync();
         var list = ListAt(path);
         var keys = list.Keys.SelectMany(key => new[] { key.Name, "-" + key.Name }).ToList();
@@ -80,13 +81,13 @@ public sealed partial class SqlTests(EvidenceService service) : IClassFixture<Ev
     [Fact]
     public async Task Every_facet_counts_with_each_filter_alone_and_with_all_together()
     {
-        await using var source = DatabaseServices.MakeSource(service.ConnectionString);
+        await using var source = DatabaseServices.CreateSource(service.ConnectionString);
         await using var connection = await source.OpenConnectionAsync();
         var alone = Filters.Parameters.Select(parameter => Values(null, parameter)).ToList();
 
         Assert.NotEmpty(Filters.Facets);
         foreach (var values in alone.Append(Values(null)).Append(Values(null, [.. Filters.Parameters])))
-            Assert.Equal(Filters.Facets.Count, (await GetFacets.CountAsync(connection, values, Revision, CancellationToken.None)).Facets.Count);
+            Assert.Equal(Filters.Facets.Count, (await FacetReader.CountAsync(connection, values, Revision, CancellationToken.None)).Facets.Count);
     }
 
     [Theory]
@@ -106,10 +107,18 @@ public sealed partial class SqlTests(EvidenceService service) : IClassFixture<Ev
     public static TheoryData<string> Lists() => [.. All().Select(list => list.Path)];
 
     private static IEnumerable<ListDefinition> All() =>
-        typeof(Program).Assembly.GetTypes()
-            .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static))
-            .Where(property => property.PropertyType == typeof(ListDefinition))
-            .Select(property => (ListDefinition)property.GetValue(null)!);
+        SourceAssemblies.All.SelectMany(assembly => assembly.GetTypes())
+            .SelectMany(type => Own<ListDefinition>(type).Concat(Own<ListEndpoint>(type).Select(endpoint => endpoint.Definition)))
+            .DistinctBy(list => list.Path);
+
+    private static IEnumerable<T> Own<T>(Type type)
+    {
+        const BindingFlags Static = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static;
+        return type.IsGenericTypeDefinition
+            ? []
+            : type.GetProperties(Static).Where(property => property.PropertyType == typeof(T)).Select(property => (T)property.GetValue(null)!)
+                .Concat(type.GetFields(Static).Where(field => field.FieldType == typeof(T)).Select(field => (T)field.GetValue(null)!));
+    }
 
     private static ListDefinition ListAt(string path) => All().Single(list => list.Path == path);
 
@@ -124,9 +133,9 @@ public sealed partial class SqlTests(EvidenceService service) : IClassFixture<Ev
 
     private static Sort OrderOf(ListDefinition list, QueryValues values)
     {
-        var (sort, errors) = Sort.Of(values, list.Keys, list.DefaultSort, list.Last);
-        Assert.Empty(errors);
-        return sort;
+        var sort = Sort.Parse(values, list.Keys, list.DefaultSort, list.Last);
+        Assert.Null(sort.Error);
+        return sort.Value!;
     }
 
     /// <summary>Prepares the stream of every row, and runs a page with its total.</summary>

@@ -1,12 +1,13 @@
 using System.Reflection;
 using System.Text.Json;
-using Evidence.Api.Hosting.Selection;
 using Evidence.Api.Tests.Testing;
 using Evidence.Catalogue;
+using Evidence.Store.Selection;
 
 namespace Evidence.Api.Tests.House;
 
-public sealed class VocabularyTests(EvidenceService service) : IClassFixture<EvidenceService>
+[Trait("Lane", "fast")]
+public sealed class VocabularyTests(SharedService<EvidenceService> service) : IClassFixture<SharedService<EvidenceService>>
 {
     [Fact]
     public async Task Every_term_is_served_as_the_program_knows_it()
@@ -24,7 +25,7 @@ public sealed class VocabularyTests(EvidenceService service) : IClassFixture<Evi
     public async Task Every_member_that_takes_terms_lists_them_in_the_contract(string document)
     {
         var schemas = (await GetAsync(document)).GetProperty("components").GetProperty("schemas");
-        var members = new[] { typeof(Study).Assembly, typeof(Program).Assembly }
+        var members = SourceAssemblies.All
             .SelectMany(assembly => assembly.GetTypes())
             .SelectMany(type => type.GetProperties().Where(property => property.DeclaringType == type))
             .Select(property => (Property: property, Vocabulary: property.GetCustomAttribute<VocabularyAttribute>()?.Name))

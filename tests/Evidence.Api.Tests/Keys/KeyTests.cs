@@ -1,5 +1,5 @@
-using Evidence.Api.Hosting.Security;
 using Evidence.Api.Tests.Testing;
+using Evidence.Store.Keys;
 
 namespace Evidence.Api.Tests.Keys;
 
@@ -51,7 +51,7 @@ public sealed class KeyTests(EvidenceService service) : IClassFixture<EvidenceSe
         var key = await Curator.MakeKeyAsync(service.ConnectionString, Roles.Admin, DateTimeOffset.UnixEpoch.AddDays(1));
         using var expired = await new Curator(service.Client, key.Key).SendAsync(HttpMethod.Get, "/v1/keys");
         using var guessed = await new Curator(service.Client, key.Key[..^1] + (key.Key[^1] == 'A' ? 'E' : 'A')).SendAsync(HttpMethod.Get, "/v1/keys");
-        using var unknown = await new Curator(service.Client, KeyText.Make().Shown()).SendAsync(HttpMethod.Get, "/v1/keys");
+        using var unknown = await new Curator(service.Client, ApiKeyFormat.Create().Format()).SendAsync(HttpMethod.Get, "/v1/keys");
 
         Assert.Equal([401, 401, 401], new[] { expired, guessed, unknown }.Select(response => (int)response.StatusCode));
         Assert.Contains("expired at 1970-01-02", expired.Header("WWW-Authenticate"), StringComparison.Ordinal);

@@ -8,7 +8,7 @@ namespace Evidence.Api.Tests.MetaAnalysis;
 /// What a researcher does with the rows, against what the service answers: <c>d &lt;- read.csv(url); rma(yi, vi, data = d)</c>. Nothing
 /// is known here of how the service computes.
 /// </summary>
-public sealed class AgreesWithMetaforTests(EvidenceService service) : IClassFixture<EvidenceService>
+public sealed class AgreesWithMetaforTests(SharedService<EvidenceService> service) : IClassFixture<SharedService<EvidenceService>>
 {
     /// <summary>Rows of the list that are one a study without any choice to be made.</summary>
     private const string OneRowEach = "&hasEffect=true&ofSubgroup=false&excludeDesign=systematic-review,preclinical,single-arm,cohort,case-series,non-randomized";
@@ -84,6 +84,7 @@ public sealed class AgreesWithMetaforTests(EvidenceService service) : IClassFixt
     public async Task What_is_said_of_single_studies_and_small_ones_is_the_same(string selection, string tau2, string interval, string test)
     {
         var said = (await RunAsync(
+            service.Client,
             $$"""
             d <- read.csv(addresses[1])
             r <- fit(d, "{{tau2.ToUpperInvariant()}}", "{{test}}")
@@ -119,7 +120,7 @@ public sealed class AgreesWithMetaforTests(EvidenceService service) : IClassFixt
 
     private async Task PoolsAgreeAsync(string selection, string rows)
     {
-        var pools = await RunAsync(Pools, rows);
+        var pools = await RunAsync(service.Client, Pools, rows);
         Assert.Equal(16, pools.Count);
         foreach (var (asked, numbers) in pools)
         {
@@ -136,6 +137,7 @@ public sealed class AgreesWithMetaforTests(EvidenceService service) : IClassFixt
     private async Task TablesAgreeAsync(string question, string model)
     {
         var said = Assert.Single(await RunAsync(
+            service.Client,
             $"d <- read.csv(addresses[1]); r <- {model}; say(\"pool\", r$beta, r$se, r$ci.lb, r$ci.ub, r$zval, r$pval, r$QE, r$QEp, r$I2)",
             At($"/v1/meta-analysis.csv?{question}"))).Numbers;
         var answer = await service.Client.JsonAsync($"/v1/meta-analysis?{question}");

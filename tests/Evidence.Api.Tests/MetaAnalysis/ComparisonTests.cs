@@ -5,7 +5,7 @@ using Evidence.Api.Tests.Testing;
 
 namespace Evidence.Api.Tests.MetaAnalysis;
 
-public sealed class ComparisonTests(RevisedService service) : IClassFixture<RevisedService>
+public sealed class ComparisonTests(SharedService<RevisedService> service) : IClassFixture<SharedService<RevisedService>>
 {
     private static readonly string[] Lists = ["moved", "decisionsOnlyFrom", "decisionsOnlyTo"];
 

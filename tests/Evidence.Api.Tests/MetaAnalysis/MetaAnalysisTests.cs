@@ -4,7 +4,8 @@ using Evidence.Api.Tests.Testing;
 
 namespace Evidence.Api.Tests.MetaAnalysis;
 
-public sealed class MetaAnalysisTests(EvidenceService service) : IClassFixture<EvidenceService>
+[Trait("Lane", "fast")]
+public sealed class MetaAnalysisTests(SharedService<EvidenceService> service) : IClassFixture<SharedService<EvidenceService>>
 {
     private const string Severity = "domain=depression-severity&measure=smd&atHours=24";
     private const string Response = "domain=response&measure=rr&atHours=24";
@@ -101,17 +102,17 @@ public sealed class MetaAnalysisTests(EvidenceService service) : IClassFixture<E
     }
 
     [Theory]
-    [InlineData("meta-analysis?domain=depression-severity&measure=smd&atHours=1&withinHours=2", "far too much weight: Diazgranados 2010, Zarate 2012;", true)]
+    [InlineData("meta-analysis?domain=depression-severity&measure=smd&atHours=1&withinHours=2&study=daly-2018,diazgranados-2010,zarate-2012", "far too much weight: Diazgranados 2010, Zarate 2012;", true)]
     [InlineData("meta-analysis?domain=depression-severity&measure=smd&atHours=1&withinHours=2&crossover=include&study=daly-2018,zarate-2012", "far too much weight: Zarate 2012;", true)]
     [InlineData("meta-analysis?domain=depression-severity&measure=smd&atHours=24", "too much weight", false)]
-    [InlineData("meta-analysis?domain=depression-severity&measure=md&instrument=madrs&atHours=24", "and no control: Correia-Melo 2020.", true)]
+    [InlineData("meta-analysis?domain=depression-severity&measure=md&instrument=madrs&atHours=24&study=canuso-2018,chen-2023,correia-melo-2020,daly-2018,fu-2020,ionescu-2021,janik-2025,lapidus-2014,lii-2023,murrough-2013", "and no control: Correia-Melo 2020.", true)]
     [InlineData("meta-analysis?domain=depression-severity&measure=md&instrument=madrs&atHours=24&comparator=placebo", "no control", false)]
-    [InlineData("meta-analysis?domain=depression-severity&measure=md&instrument=madrs&atHours=24", "The number of people is that of 5 of 10 effects", true)]
+    [InlineData("meta-analysis?domain=depression-severity&measure=md&instrument=madrs&atHours=24&study=canuso-2018,chen-2023,correia-melo-2020,daly-2018,fu-2020,ionescu-2021,janik-2025,lapidus-2014,lii-2023,murrough-2013", "The number of people is that of 5 of 10 effects", true)]
     [InlineData("network?domain=response&measure=or&atHours=672&withinHours=400", "What is counted differs: ", true)]
-    [InlineData("network?domain=response&measure=or&atHours=672&withinHours=400", "The instruments differ: ", true)]
-    public async Task What_a_critical_reader_would_ask_about_is_a_remark(string query, string remark, bool isSaid) => Assert.Equal(
+    [InlineData("network?domain=response&measure=or&atHours=672&withinHours=400", "This pools measurements with ", true)]
+    public async Task What_a_critical_reader_would_ask_about_is_a_note(string query, string note, bool isSaid) => Assert.Equal(
         isSaid,
-        (await service.Client.JsonAsync($"/v1/{query}")).GetProperty("remarks").EnumerateArray().Any(each => each.GetString()!.Contains(remark, StringComparison.Ordinal)));
+        (await service.Client.JsonAsync($"/v1/{query}")).GetProperty("notes").EnumerateArray().Any(each => each.GetString()!.Contains(note, StringComparison.Ordinal)));
 
     [Fact]
     public async Task Instruments_go_in_their_order_of_priority()

@@ -33,9 +33,10 @@ internal static class Metafor
         """;
 
     /// <summary>Runs lines of R on the tables at some addresses; each line that they <c>say</c> is a name and its numbers.</summary>
-    public static async Task<IReadOnlyList<(string Name, IReadOnlyList<double?> Numbers)>> RunAsync(string script, params string[] addresses)
+    public static async Task<IReadOnlyList<(string Name, IReadOnlyList<double?> Numbers)>> RunAsync(
+        HttpClient service, string script, params string[] addresses)
     {
-        var output = await TheoryWithRAttribute.RunAsync(Common + script, addresses);
+        var output = await TheoryWithRAttribute.RunAsync(service, Common + script, addresses);
         return
         [
             .. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))

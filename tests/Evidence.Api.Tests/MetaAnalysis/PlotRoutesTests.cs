@@ -1,9 +1,10 @@
 using Evidence.Api.Tests.Testing;
+using Evidence.Plots.Tests;
 
 namespace Evidence.Api.Tests.MetaAnalysis;
 
 /// <summary>The plots of the real catalogue, as they are asked for.</summary>
-public sealed class PlotRoutesTests(EvidenceService service) : IClassFixture<EvidenceService>
+public sealed class PlotRoutesTests(SharedService<EvidenceService> service) : IClassFixture<SharedService<EvidenceService>>
 {
     private const string Response = "domain=response&measure=rr&atHours=24&withinHours=12";
 
@@ -84,5 +85,5 @@ public sealed class PlotRoutesTests(EvidenceService service) : IClassFixture<Evi
         Assert.Contains(says, await response.Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
     }
 
-    private async Task<Drawing> DrawAsync(string address) => new(await service.Client.GetByteArrayAsync(new Uri(address, UriKind.Relative)));
+    private async Task<PlotDocument> DrawAsync(string address) => new(await service.Client.GetByteArrayAsync(new Uri(address, UriKind.Relative)));
 }

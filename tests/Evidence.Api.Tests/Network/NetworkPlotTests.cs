@@ -1,11 +1,10 @@
 using System.Globalization;
-using Evidence.Api.Tests.Hosting.Plots;
-using Evidence.Api.Tests.MetaAnalysis;
 using Evidence.Api.Tests.Testing;
+using Evidence.Plots.Tests;
 
 namespace Evidence.Api.Tests.Network;
 
-public sealed class NetworkPlotTests(EvidenceService service) : IClassFixture<EvidenceService>
+public sealed class NetworkPlotTests(SharedService<EvidenceService> service) : IClassFixture<SharedService<EvidenceService>>
 {
     public static TheoryData<string> Selections =>
     [
@@ -23,9 +22,9 @@ public sealed class NetworkPlotTests(EvidenceService service) : IClassFixture<Ev
         var network = await service.Client.JsonAsync($"/v1/network?{selection.Replace("&layout=narrow", "", StringComparison.Ordinal)}");
         var drawing = SoundPlot.Of(await service.Client.GetByteArrayAsync(new Uri($"/v1/network/graph.svg?{selection}", UriKind.Relative)));
         var people = network.GetProperty("treatments").EnumerateArray().Select(treatment => treatment.GetProperty("people").GetInt32()).ToList();
-        var radii = drawing.Of("point").Select(point => Drawing.Number(point, "r")).ToList();
+        var radii = drawing.Of("point").Select(point => PlotDocument.Number(point, "r")).ToList();
         var studies = network.GetProperty("edges").EnumerateArray().Select(edge => edge.GetProperty("studies").GetInt32()).ToList();
-        var strokes = drawing.Of("edge").Select(line => Drawing.Number(line, "stroke-width")).ToList();
+        var strokes = drawing.Of("edge").Select(line => PlotDocument.Number(line, "stroke-width")).ToList();
 
         Assert.Equal(people.Count, radii.Count);
         Assert.All(people.Zip(radii), pair => Assert.Equal(Math.Max(6, radii.Max() * Math.Sqrt((double)pair.First / people.Max())), pair.Second, 0.01));

@@ -4,7 +4,8 @@ using Evidence.Api.Tests.Testing;
 
 namespace Evidence.Api.Tests.Network;
 
-public sealed class NetworkTests(EvidenceService service) : IClassFixture<EvidenceService>
+[Trait("Lane", "fast")]
+public sealed class NetworkTests(SharedService<EvidenceService> service) : IClassFixture<SharedService<EvidenceService>>
 {
     private const string Response = "domain=response&measure=or&atHours=672&withinHours=400";
 

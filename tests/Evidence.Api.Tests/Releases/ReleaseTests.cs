@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using Evidence.Api.Hosting.Store;
 using Evidence.Api.Tests.Testing;
 using Evidence.Catalogue;
+using Evidence.Store.Records;
 
 namespace Evidence.Api.Tests.Releases;
 
@@ -151,6 +151,6 @@ public sealed class ReleaseTests(EvidenceService service) : IClassFixture<Eviden
     private async Task ChangeAsync()
     {
         var study = CatalogueJson.Read<Study>(await service.Client.GetByteArrayAsync(new Uri("/v1/studies/zarate-2006", UriKind.Relative))).Value!;
-        await new TestDatabase(service.ConnectionString).WriteAsync(RecordWrite.Of(study with { Summary = study.Summary + "." }));
+        await new TestDatabase(service.ConnectionString).WriteAsync(RecordWrite.Create(study with { Summary = study.Summary + "." }));
     }
 }

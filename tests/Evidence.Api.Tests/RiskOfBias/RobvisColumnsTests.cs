@@ -3,7 +3,8 @@ using Evidence.Api.Tests.Testing;
 namespace Evidence.Api.Tests.RiskOfBias;
 
 /// <summary>What robvis counts on (read in its source, and tried with it): a study, the domains in order, the overall judgement, a numeric weight.</summary>
-public sealed class RobvisColumnsTests(EvidenceService service) : IClassFixture<EvidenceService>
+[Trait("Lane", "fast")]
+public sealed class RobvisColumnsTests(SharedService<EvidenceService> service) : IClassFixture<SharedService<EvidenceService>>
 {
     [Fact]
     public async Task A_table_of_RoB_1_has_the_domains_for_names_and_a_weight_behind_the_overall_judgement()

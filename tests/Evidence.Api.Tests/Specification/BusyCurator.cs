@@ -1,6 +1,6 @@
-using Evidence.Api.Hosting.Store;
 using Evidence.Api.Tests.Testing;
 using Evidence.Catalogue;
+using Evidence.Store.Records;
 
 namespace Evidence.Api.Tests.Specification;
 
@@ -42,7 +42,7 @@ internal sealed class BusyCurator : IAsyncDisposable
             var scramble = new Scramble(i);
             var changed = scramble.Of(studies[i % studies.Count]);
             var added = scramble.Of(studies[i % 20]) with { Id = $"{studies[i % 20].Id}-w" };
-            RecordWrite[] records = i % 7 == 0 ? [RecordWrite.Of(changed), RecordWrite.Of(added)] : [RecordWrite.Of(changed)];
+            RecordWrite[] records = i % 7 == 0 ? [RecordWrite.Create(changed), RecordWrite.Create(added)] : [RecordWrite.Create(changed)];
             Interlocked.Exchange(ref newest, await database.WriteAsync(records));
             if (i % 14 == 0)
                 Interlocked.Exchange(ref newest, await database.WithdrawAsync("study", added.Id));

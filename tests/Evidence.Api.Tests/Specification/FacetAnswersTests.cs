@@ -1,9 +1,10 @@
 using System.Text.Json;
+using Evidence.Api.Tests.Testing;
 using Xunit.Abstractions;
 
 namespace Evidence.Api.Tests.Specification;
 
-public sealed class FacetAnswersTests(RevisedCatalogue service, ITestOutputHelper output) : IClassFixture<RevisedCatalogue>
+public sealed class FacetAnswersTests(SharedService<RevisedCatalogue> service, ITestOutputHelper output) : IClassFixture<SharedService<RevisedCatalogue>>
 {
     private const int Asks = 200;
 
@@ -11,11 +12,11 @@ public sealed class FacetAnswersTests(RevisedCatalogue service, ITestOutputHelpe
     public async Task Every_combination_of_filters_gives_the_counts_that_the_records_say()
     {
         var telling = 0;
-        foreach (var (i, ask) in service.Generator.ForFacets(Asks, "5N4yKmz8Wgb3").Index())
+        foreach (var (i, ask) in service.Service.Generator.ForFacets(Asks, "5N4yKmz8Wgb3").Index())
         {
             // Odd ones at the newest revision unasked, even ones at one of the older ones.
             var revision = i % 2 == 1 ? RevisedCatalogue.Newest : 1 + (i / 2 % (RevisedCatalogue.Newest - 1));
-            var studies = service.At(revision);
+            var studies = service.Service.At(revision);
             var total = studies.Count(study => new StudyRow(study).Answers(ask));
 
             using var facets = await GetAsync($"/v1/facets?{ask}" + (i % 2 == 1 ? "" : $"&revision={revision}"));

@@ -5,7 +5,7 @@ using Evidence.Api.Tests.Testing;
 namespace Evidence.Api.Tests.Specification;
 
 /// <summary>The same rows, whatever they are written as.</summary>
-public sealed class FormatsTests(EvidenceService service) : IClassFixture<EvidenceService>
+public sealed class FormatsTests(SharedService<EvidenceService> service) : IClassFixture<SharedService<EvidenceService>>
 {
     [Theory]
     [InlineData("/v1/studies", "")]

@@ -1,21 +1,22 @@
 using System.Text.Json;
-using Evidence.Api.Effects;
-using Evidence.Api.Hosting.Lists;
-using Evidence.Api.Onset;
-using Evidence.Api.Outcomes;
-using Evidence.Api.RiskOfBias;
-using Evidence.Api.Studies;
+using Evidence.Api.Tests.Testing;
+using Evidence.Store.Effects;
+using Evidence.Store.Lists;
+using Evidence.Store.Onset;
+using Evidence.Store.Outcomes;
+using Evidence.Store.RiskOfBias;
+using Evidence.Store.Studies;
 using Xunit.Abstractions;
 
 namespace Evidence.Api.Tests.Specification;
 
 /// <summary>What SQL answers and what the specification answers, for hundreds of random combinations of filters and orders.</summary>
-public sealed class ListAnswersTests(RevisedCatalogue service, ITestOutputHelper output) : IClassFixture<RevisedCatalogue>
+public sealed class ListAnswersTests(SharedService<RevisedCatalogue> service, ITestOutputHelper output) : IClassFixture<SharedService<RevisedCatalogue>>
 {
     private const int Asks = 200;
     private const int MostRows = 1000;
 
-    private static readonly ListDefinition[] Lists = [ListStudies.List, ListOutcomes.List, ListEffects.List, ListOnset.List, ListRiskOfBias.List];
+    private static readonly ListDefinition[] Lists = [StudyList.Definition, OutcomeList.Definition, EffectList.Definition, OnsetList.Definition, RiskOfBiasList.Definition];
 
     private static readonly Dictionary<string, string> Seeds = new()
     {
@@ -35,15 +36,15 @@ public sealed class ListAnswersTests(RevisedCatalogue service, ITestOutputHelper
     public async Task Every_combination_of_filters_and_orders_gives_the_rows_that_the_records_say(string path)
     {
         var list = ListSpecification.All.Single(list => list.Path == path);
-        var everything = list.Answer(service.At(RevisedCatalogue.Newest), Ask.Nothing).Count;
+        var everything = list.Answer(service.Service.At(RevisedCatalogue.Newest), Ask.Nothing).Count;
         var telling = 0;
-        foreach (var (i, ask) in service.Generator.ForList(list, Asks, Seeds[path]).Index())
+        foreach (var (i, ask) in service.Service.Generator.ForList(list, Asks, Seeds[path]).Index())
         {
             var atNewest = await DifferenceAsync(list, ask, revision: null);
             var atOlder = await DifferenceAsync(list, ask, revision: 1 + (i * 7 % (RevisedCatalogue.Newest - 1)));
             if ((atNewest ?? atOlder) is { } difference)
                 Assert.Fail($"{difference}\nSimplest question that differs: {path}?{await SimplestAsync(list, ask)}");
-            var rows = list.Answer(service.At(RevisedCatalogue.Newest), ask).Count;
+            var rows = list.Answer(service.Service.At(RevisedCatalogue.Newest), ask).Count;
             telling += rows > 0 && rows < everything ? 1 : 0;
         }
 
@@ -60,7 +61,7 @@ public sealed class ListAnswersTests(RevisedCatalogue service, ITestOutputHelper
     public void Every_filter_that_the_service_has_is_asked_for(string path)
     {
         var list = ListSpecification.All.Single(list => list.Path == path);
-        var asked = service.Generator.ForList(list, Asks, Seeds[path]).SelectMany(ask => ask.Values.Keys).ToHashSet();
+        var asked = service.Service.Generator.ForList(list, Asks, Seeds[path]).SelectMany(ask => ask.Values.Keys).ToHashSet();
 
         Assert.Superset(Lists.Single(one => one.Path == path).Grain.Parameters.Select(parameter => parameter.Name).ToHashSet(), asked);
     }
@@ -68,7 +69,7 @@ public sealed class ListAnswersTests(RevisedCatalogue service, ITestOutputHelper
     /// <summary>What is different, or nothing. No revision: the newest one, unasked.</summary>
     private async Task<string?> DifferenceAsync(ListSpecification list, Ask ask, long? revision)
     {
-        var expected = list.Answer(service.At(revision ?? RevisedCatalogue.Newest), ask);
+        var expected = list.Answer(service.Service.At(revision ?? RevisedCatalogue.Newest), ask);
         var address = $"{list.Path}?{ask}&limit={MostRows}" + (revision is null ? "" : $"&revision={revision}");
         using var response = await service.Client.GetAsync(new Uri(address, UriKind.Relative));
         var body = await response.Content.ReadAsStringAsync();

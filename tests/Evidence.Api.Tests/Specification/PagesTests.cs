@@ -23,8 +23,9 @@ public sealed partial class PagesTests(RevisedCatalogue service, ITestOutputHelp
         var list = ListSpecification.All.Single(list => list.Path == path);
         await using var curator = new BusyCurator(service.ConnectionString, [.. service.At(1).Select(study => study.Study)]);
         var severalPages = 0;
-        foreach (var (i, (ask, limit)) in Questions(list, seed).Index())
+        foreach (var (i, (ask, parts)) in Questions(list, seed).Index())
         {
+            var limit = await LimitAsync($"{path}?{ask}", parts);
             var pages = await WalkAsync($"{path}?{ask}&limit={limit}", byLink: i % 2 == 0, curator);
 
             var rows = pages.SelectMany(page => page.Rows).ToList();
@@ -51,10 +52,11 @@ public sealed partial class PagesTests(RevisedCatalogue service, ITestOutputHelp
     {
         var list = ListSpecification.All.Single(list => list.Path == path);
         await using var curator = new BusyCurator(service.ConnectionString, [.. service.At(1).Select(study => study.Study)]);
-        foreach (var (ask, limit) in Questions(list, seed).Take(Walks / 2))
+        foreach (var (ask, parts) in Questions(list, seed).Take(Walks / 2))
         {
             // The table of an assessment has the columns of its tool.
             var asked = path == "/v1/risk-of-bias" ? ask.Without("tool", "excludeTool").With("tool", "rob-1") : ask;
+            var limit = await LimitAsync($"{path}?{asked}", parts);
             var pages = new List<string>();
             var revision = "";
             for (var next = $"{path}.csv?{asked}&limit={limit}"; next is not null;)
@@ -74,12 +76,19 @@ public sealed partial class PagesTests(RevisedCatalogue service, ITestOutputHelp
         }
     }
 
-    /// <summary>Questions with a limit that gives up to twelve pages. Beside <c>q</c> the order is left to relevance.</summary>
-    private IEnumerable<(Ask Ask, int Limit)> Questions(ListSpecification list, string seed)
+    /// <summary>Questions, each with a number of pages up to twelve. Beside <c>q</c> the order is left to relevance.</summary>
+    private IEnumerable<(Ask Ask, int Pages)> Questions(ListSpecification list, string seed)
     {
         var pages = Gen.Int[1, 12].Array[Walks].Single(_ => true, seed);
-        return service.Generator.ForList(list, Walks, seed).Zip(pages, (ask, parts) =>
-            (ask.Has("q") ? ask.Without("sort") : ask, Math.Max(1, list.Answer(service.At(RevisedCatalogue.Newest), ask).Count / parts)));
+        return service.Generator.ForList(list, Walks, seed).Zip(pages, (ask, parts) => (ask.Has("q") ? ask.Without("sort") : ask, parts));
+    }
+
+    /// <summary>Returns the limit that gives about so many pages of what the question finds by now, which the curator changes all the time.</summary>
+    private async Task<int> LimitAsync(string question, int pages)
+    {
+        using var response = await GetAsync($"{question}&limit=1");
+        using var body = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        return Math.Max(1, body.RootElement.GetProperty("page").GetProperty("total").GetInt32() / pages);
     }
 
     /// <summary>Follows the pages, the curator at least one revision ahead of each.</summary>

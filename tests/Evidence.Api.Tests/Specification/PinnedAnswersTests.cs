@@ -1,7 +1,7 @@
-using Evidence.Api.Hosting.Store;
-using Evidence.Api.Tests.Hosting.OpenApi;
+using Evidence.Api.Tests.OpenApi;
 using Evidence.Api.Tests.Testing;
 using Evidence.Catalogue;
+using Evidence.Store.Records;
 
 namespace Evidence.Api.Tests.Specification;
 
@@ -78,7 +78,7 @@ public sealed class PinnedAnswersTests(RevisedCatalogue service) : IClassFixture
         {
             var study = studies[i % studies.Count];
             // One in five is withdrawn, and written again when its turn comes.
-            await (i % 5 == 4 ? database.WithdrawAsync("study", study.Id) : database.WriteAsync(RecordWrite.Of(new Scramble(i).Of(study))));
+            await (i % 5 == 4 ? database.WithdrawAsync("study", study.Id) : database.WriteAsync(RecordWrite.Create(new Scramble(i).Of(study))));
         }
     }
 
@@ -97,10 +97,10 @@ public sealed class PinnedAnswersTests(RevisedCatalogue service) : IClassFixture
             var vocabularies = Vocabulary.All.Select(vocabulary => vocabulary with { Description = $"Changed {seed}" });
             await database.WriteAsync(
             [
-                .. studies.Select(RecordWrite.Of),
-                RecordWrite.Of(studies[0] with { Id = $"new-{seed}" }),
-                .. claims.Select(RecordWrite.Of),
-                .. vocabularies.Select(RecordWrite.Of),
+                .. studies.Select(RecordWrite.Create),
+                RecordWrite.Create(studies[0] with { Id = $"new-{seed}" }),
+                .. claims.Select(RecordWrite.Create),
+                .. vocabularies.Select(RecordWrite.Create),
             ]);
         }
     }

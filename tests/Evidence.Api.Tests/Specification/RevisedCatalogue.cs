@@ -1,6 +1,6 @@
-using Evidence.Api.Hosting.Store;
 using Evidence.Api.Tests.Testing;
 using Evidence.Catalogue;
+using Evidence.Store.Records;
 using Npgsql;
 
 namespace Evidence.Api.Tests.Specification;
@@ -51,7 +51,7 @@ public sealed class RevisedCatalogue : EvidenceService
         await PrepareAsync(connectionString);
         var database = new TestDatabase(connectionString);
         foreach (var step in Steps)
-            await (step.Withdrawn is { } id ? database.WithdrawAsync("study", id) : database.WriteAsync([.. step.Written.Select(RecordWrite.Of)]));
+            await (step.Withdrawn is { } id ? database.WithdrawAsync("study", id) : database.WriteAsync([.. step.Written.Select(RecordWrite.Create)]));
     });
 
     private static IReadOnlyList<Study> ChangesOf(int revision)

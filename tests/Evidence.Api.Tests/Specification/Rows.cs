@@ -1,5 +1,5 @@
-using Evidence.Api.Effects;
 using Evidence.Catalogue;
+using Evidence.Synthesis.Effects;
 
 namespace Evidence.Api.Tests.Specification;
 
@@ -199,7 +199,7 @@ internal sealed record EffectPairRow(StudyAt At, Outcome Outcome, Arm First, Arm
     /// </summary>
     public static IEnumerable<Row> Of(StudyAt at)
     {
-        var computed = EffectRows.Of(at.Study).Where(row => row.Yi is not null).Select(row => (row.Outcome, row.Arm, row.Versus, row.Measure)).ToHashSet();
+        var computed = EffectRows.Create(at.Study).Where(row => row.Yi is not null).Select(row => (row.Outcome, row.Arm, row.Versus, row.Measure)).ToHashSet();
         return
             from outcome in at.Study.Outcomes
             from pair in PairsOf(at.Study, outcome)

@@ -4,7 +4,8 @@ using Evidence.Api.Tests.Testing;
 
 namespace Evidence.Api.Tests.Studies;
 
-public sealed class ListStudiesTests(EvidenceService service) : IClassFixture<EvidenceService>
+[Trait("Lane", "fast")]
+public sealed class ListStudiesTests(SharedService<EvidenceService> service) : IClassFixture<SharedService<EvidenceService>>
 {
     [Fact]
     public async Task Studies_are_listed_newest_first_with_their_number()

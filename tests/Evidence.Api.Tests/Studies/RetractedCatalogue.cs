@@ -1,6 +1,6 @@
-using Evidence.Api.Hosting.Store;
 using Evidence.Api.Tests.Testing;
 using Evidence.Catalogue;
+using Evidence.Store.Records;
 
 namespace Evidence.Api.Tests.Studies;
 
@@ -36,7 +36,7 @@ public sealed class RetractedCatalogue : EvidenceService
     {
         var study = CatalogueJson.Read<Study>(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "catalogue", "studies", id + ".json"))).Value!;
         Assert.Contains(study.Reports, report => which(report));
-        return RecordWrite.Of(study with
+        return RecordWrite.Create(study with
         {
             RiskOfBias = study.RiskOfBias ?? new RiskOfBiasAssessment { Tool = "rob-2", Domains = [], Overall = "high" },
             Reports = [.. study.Reports.Select(report => which(report) ? report with { RetractionStatus = status, StatusCheckedOn = new DateOnly(2026, 11, 23) } : report)],

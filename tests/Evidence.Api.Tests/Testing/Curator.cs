@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
-using Evidence.Api.Hosting.Security;
 using Evidence.Catalogue;
+using Evidence.Store.Keys;
 using Npgsql;
 
 namespace Evidence.Api.Tests.Testing;

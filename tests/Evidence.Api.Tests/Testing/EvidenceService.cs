@@ -1,6 +1,11 @@
-using Evidence.Api.Hosting.Database;
-using Evidence.Api.Hosting.Store;
+using Evidence.Api.Commands;
+using Evidence.Explorer.Layout;
+using Evidence.Store.Database;
+using Evidence.Store.Files;
+using Evidence.Store.Keys;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Evidence.Api.Tests.Testing;
 
@@ -29,6 +34,16 @@ public class EvidenceService : IAsyncLifetime
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
     }
 
+    /// <summary>Starts a session of a key's holder, and returns the header by which the page for signing in sets its cookie: that page limits the tries.</summary>
+    public async Task<string> StartSessionAsync(string keyId, string scheme = "http")
+    {
+        await using var scope = app!.Services.CreateAsyncScope();
+        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider, Request = { Scheme = scheme } };
+        await CuratorCookie.SignInAsync(
+            http, await CuratorSession.StartAsync(scope.ServiceProvider.GetRequiredService<EvidenceDatabase>(), keyId, TimeProvider.System.GetUtcNow(), CancellationToken.None));
+        return http.Response.Headers.SetCookie.ToString();
+    }
+
     /// <summary>Stops the service as its operator does.</summary>
     public Task StopAsync() => app!.StopAsync();
 
@@ -42,8 +57,8 @@ public class EvidenceService : IAsyncLifetime
     /// <summary>Loads the real catalogue into an empty database, as a first start does.</summary>
     public static async Task PrepareAsync(string connectionString)
     {
-        await using var source = DatabaseServices.MakeSource(connectionString);
+        await using var source = DatabaseServices.CreateSource(connectionString);
         var records = await CatalogueFolder.ReadAsync(Path.Combine(AppContext.BaseDirectory, "catalogue"), _ => { }, CancellationToken.None);
-        await DatabaseStart.PrepareAsync(source, Migrations.All, records, TimeProvider.System, _ => { }, CancellationToken.None);
+        await DatabasePreparation.PrepareAsync(source, Migrations.All, records, TimeProvider.System, _ => { }, CancellationToken.None);
     }
 }

@@ -11,18 +11,41 @@ internal sealed class FactForNodeAttribute : FactAttribute
 internal static class Npm
 {
     private const int OldestNode = 18;
+    private const string Packages = "node_modules";
     private static readonly string Program = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
+    private static readonly string[] Manifests = ["package.json", "package-lock.json", ".npmrc"];
+    private static readonly Lock Linking = new();
 
-    /// <summary>Why npm cannot be used; nothing where it can.</summary>
+    /// <summary>Says why npm cannot be used; null if it can.</summary>
     public static string? Lacking { get; } = FindLack();
 
-    /// <summary>Installs the packages unless that was done since the lock file changed.</summary>
+    /// <summary>Gives the folder its packages, which are installed once for all folders with the same lock file and kept from run to run.</summary>
     public static async Task InstallAsync(string folder)
     {
-        var done = Path.Combine(folder, "node_modules", ".package-lock.json");
-        if (File.Exists(done) && File.GetLastWriteTimeUtc(done) >= File.GetLastWriteTimeUtc(Path.Combine(folder, "package-lock.json")))
+        if (OperatingSystem.IsWindows()) // A link is for administrators there.
+        {
+            var done = Path.Combine(folder, Packages, ".package-lock.json");
+            if (!File.Exists(done) || File.GetLastWriteTimeUtc(done) < File.GetLastWriteTimeUtc(Path.Combine(folder, "package-lock.json")))
+                await CleanInstallAsync(folder);
             return;
-        await RunAsync(folder, "ci", "--ignore-scripts", "--no-audit", "--no-fund");
+        }
+
+        var installed = await ContentCache.FolderAsync("npm", await DigestAsync(folder, Manifests), async made =>
+        {
+            foreach (var manifest in Manifests.Where(name => File.Exists(Path.Combine(folder, name))))
+                File.Copy(Path.Combine(folder, manifest), Path.Combine(made, manifest));
+            await CleanInstallAsync(made);
+        });
+        Link(Path.Combine(folder, Packages), Path.Combine(installed, Packages));
+    }
+
+    /// <summary>Returns the digest of files of a folder, by their names and contents; one that is not there counts as empty.</summary>
+    public static async Task<string> DigestAsync(string folder, params IEnumerable<string> files)
+    {
+        var parts = new List<string>();
+        foreach (var path in files.Select(name => Path.Combine(folder, name)))
+            parts.AddRange([Path.GetFileName(path), File.Exists(path) ? await File.ReadAllTextAsync(path) : ""]);
+        return ContentCache.Digest(parts);
     }
 
     /// <summary>Runs npm, which must succeed, and returns what it wrote.</summary>
@@ -31,6 +54,23 @@ internal static class Npm
         var (exitCode, output, errors) = await CommandLine.RunAsync(folder, Program, arguments);
         Assert.True(exitCode == 0, $"npm {string.Join(' ', arguments)} ended with {exitCode}:\n{output}\n{errors}");
         return output;
+    }
+
+    private static Task<string> CleanInstallAsync(string folder) => RunAsync(folder, "ci", "--ignore-scripts", "--no-audit", "--no-fund");
+
+    /// <summary>Lets the folder's packages be those that are installed elsewhere.</summary>
+    private static void Link(string packages, string installed)
+    {
+        lock (Linking)
+        {
+            if (new DirectoryInfo(packages).LinkTarget == installed)
+                return;
+            if (Directory.Exists(packages) && new DirectoryInfo(packages).LinkTarget is null)
+                Directory.Delete(packages, recursive: true); // As npm ci does with what was installed here by hand.
+            else
+                File.Delete(packages);
+            Directory.CreateSymbolicLink(packages, installed);
+        }
     }
 
     private static string? FindLack()

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using Evidence.Api.Hosting.Database;
+using Evidence.Store.Database;
 
 namespace Evidence.Api.Tests.Testing;
 

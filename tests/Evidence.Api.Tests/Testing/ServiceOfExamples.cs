@@ -1,4 +1,4 @@
-using Evidence.Api.Releases;
+using Evidence.Store.Releases;
 using Npgsql;
 
 namespace Evidence.Api.Tests.Testing;

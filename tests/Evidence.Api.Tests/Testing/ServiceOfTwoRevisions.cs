@@ -1,6 +1,6 @@
-using Evidence.Api.Hosting.Database;
-using Evidence.Api.Hosting.Store;
+using Evidence.Api.Commands;
 using Evidence.Catalogue;
+using Evidence.Store.Records;
 
 namespace Evidence.Api.Tests.Testing;
 
@@ -16,18 +16,18 @@ public class ServiceOfTwoRevisions : EvidenceService
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        await using var source = DatabaseServices.MakeSource(ConnectionString);
+        await using var source = DatabaseServices.CreateSource(ConnectionString);
         var given = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "catalogue", "studies", "chen-2023.json"));
         var study = CatalogueJson.Read<Study>(given).Value!;
         RecordWrite[] writes =
         [
-            RecordWrite.Of(study with { Id = "formula-2024", Label = Formula, Countries = ["US", "GB"], Summary = "-1 is no formula's end." }),
-            RecordWrite.Of(study with { Id = "long-2024", Label = Long }),
+            RecordWrite.Create(study with { Id = "formula-2024", Label = Formula, Countries = ["US", "GB"], Summary = "-1 is no formula's end." }),
+            RecordWrite.Create(study with { Id = "long-2024", Label = Long }),
         ];
         await using var connection = await source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        var revision = await Api.Hosting.Store.Revisions.BeginAsync(transaction, DateTimeOffset.UnixEpoch, "test", "Two studies", CancellationToken.None);
-        await RecordVersions.WriteAsync(transaction, revision, writes, CancellationToken.None);
+        var revision = await RevisionCounter.BeginAsync(transaction, DateTimeOffset.UnixEpoch, "test", "Two studies", CancellationToken.None);
+        await RecordWriter.WriteAsync(transaction, revision, writes, CancellationToken.None);
         await transaction.CommitAsync();
     }
 }

@@ -9,8 +9,8 @@ namespace Evidence.Api.Tests.Testing;
 internal sealed partial class ServiceProcess : IDisposable
 {
     // A start on a busy machine: initdb, migrations, catalogue, and others doing the same.
-    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(3);
-    private static readonly TimeSpan LongestEnd = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MaxStart = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan MaxEnd = TimeSpan.FromMinutes(1);
 
     private static readonly string[] Settings = ["ASPNETCORE_", "DOTNET_ENVIRONMENT", "DOTNET_URLS", "Evidence__", "ConnectionStrings__", "PG"];
 
@@ -23,7 +23,7 @@ internal sealed partial class ServiceProcess : IDisposable
         process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => errors.Enqueue(line.Data ?? "");
-        process.Start();
+        Interrupt.StartHeeding(process.Start);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
@@ -65,14 +65,14 @@ internal sealed partial class ServiceProcess : IDisposable
 
     /// <summary>Waits until the service takes requests, and gives a client for them.</summary>
     public async Task<HttpClient> ReadyAsync() =>
-        await address.Task.WaitAsync(LongestStart) is { } found
-            ? new HttpClient { BaseAddress = found, Timeout = LongestEnd }
+        await address.Task.WaitAsync(MaxStart) is { } found
+            ? new HttpClient { BaseAddress = found, Timeout = MaxEnd }
             : throw new InvalidOperationException($"The service did not start: {Errors}\n{Output}");
 
     /// <summary>Waits until it has ended, and gives its exit code.</summary>
     public async Task<int> EndedAsync()
     {
-        using var limit = new CancellationTokenSource(LongestEnd);
+        using var limit = new CancellationTokenSource(MaxEnd);
         await process.WaitForExitAsync(limit.Token);
         return process.ExitCode;
     }

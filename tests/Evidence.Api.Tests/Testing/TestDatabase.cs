@@ -1,5 +1,7 @@
-using Evidence.Api.Hosting.Database;
-using Evidence.Api.Hosting.Store;
+using Evidence.Api.Commands;
+using Evidence.Store.Database;
+using Evidence.Store.Files;
+using Evidence.Store.Records;
 using Npgsql;
 
 namespace Evidence.Api.Tests.Testing;
@@ -20,24 +22,24 @@ internal sealed class TestDatabase(string connectionString)
     /// <summary>Does what a start of the service does, with these records for its files.</summary>
     public async Task StartAsync(IReadOnlyList<RecordWrite> files, Action<string>? progress = null)
     {
-        await using var source = DatabaseServices.MakeSource(connectionString);
-        await DatabaseStart.PrepareAsync(source, Migrations.All, files, TimeProvider.System, progress ?? (_ => { }), CancellationToken.None);
+        await using var source = DatabaseServices.CreateSource(connectionString);
+        await DatabasePreparation.PrepareAsync(source, Migrations.All, files, TimeProvider.System, progress ?? (_ => { }), CancellationToken.None);
     }
 
     /// <summary>Writes records as a curator does, one transaction and one revision, and gives the revision.</summary>
     public Task<long> WriteAsync(params IReadOnlyList<RecordWrite> records) =>
-        ReviseAsync((transaction, revision) => RecordVersions.WriteAsync(transaction, revision, records, CancellationToken.None));
+        ReviseAsync((transaction, revision) => RecordWriter.WriteAsync(transaction, revision, records, CancellationToken.None));
 
     /// <summary>Withdraws a record as a curator does, and gives the revision.</summary>
     public Task<long> WithdrawAsync(string kind, string id) =>
-        ReviseAsync((transaction, revision) => RecordVersions.WithdrawAsync(transaction, revision, kind, id, CancellationToken.None));
+        ReviseAsync((transaction, revision) => RecordWriter.WithdrawAsync(transaction, revision, kind, id, CancellationToken.None));
 
     private async Task<long> ReviseAsync(Func<NpgsqlTransaction, long, Task> write)
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        var revision = await Api.Hosting.Store.Revisions.BeginAsync(
+        var revision = await RevisionCounter.BeginAsync(
             transaction, TimeProvider.System.GetUtcNow(), "a curator", "for a test", CancellationToken.None);
         await write(transaction, revision);
         await transaction.CommitAsync();

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
-using Evidence.Api.Hosting.Database;
+using Evidence.Store.Database;
 using Npgsql;
 using Testcontainers.PostgreSql;
 
@@ -24,6 +24,7 @@ internal static class TestServer
     private static readonly Lazy<Task<string>> Server = new(StartAsync);
     private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Templates = new();
     private static readonly ConcurrentBag<string> Databases = [];
+    private static readonly ConcurrentBag<Func<Task>> Users = [];
     private static Func<Task> end = () => Task.CompletedTask;
 
     /// <summary>Makes an empty database and returns how to connect to it.</summary>
@@ -36,8 +37,27 @@ internal static class TestServer
         return await CreateAsync("test", await template.Value);
     }
 
+    /// <summary>Names what has to be ended before the server is: a service that lives as long as the run.</summary>
+    public static void AtEnd(Func<Task> user) => Users.Add(user);
+
+    /// <summary>Lets a database be read only, from the next transaction of every connection on.</summary>
+    public static async Task RefuseWritesAsync(string connectionString)
+    {
+        var database = new NpgsqlConnectionStringBuilder(connectionString).Database!;
+        await ExecuteAsync($"alter database {Quoted(database)} set default_transaction_read_only = on");
+        // Connections of before know nothing of it; whoever holds them opens others.
+        using (var pooled = new NpgsqlConnection(connectionString))
+            NpgsqlConnection.ClearPool(pooled);
+        await ExecuteAsync($"select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '{database}'");
+    }
+
     /// <summary>Takes away what the run has made.</summary>
-    public static Task EndAsync() => end();
+    public static async Task EndAsync()
+    {
+        foreach (var user in Users)
+            await user();
+        await end();
+    }
 
     private static async Task<string> PrepareAsync(string name, Func<string, Task> prepare)
     {

@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using Evidence.Api.Hosting.Security;
+using Evidence.Store.Keys;
 
 namespace Evidence.Api.Tests.Testing;
 

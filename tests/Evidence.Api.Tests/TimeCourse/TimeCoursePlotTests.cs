@@ -1,10 +1,9 @@
-using Evidence.Api.Tests.Hosting.Plots;
-using Evidence.Api.Tests.MetaAnalysis;
 using Evidence.Api.Tests.Testing;
+using Evidence.Plots.Tests;
 
 namespace Evidence.Api.Tests.TimeCourse;
 
-public sealed class TimeCoursePlotTests(EvidenceService service) : IClassFixture<EvidenceService>
+public sealed class TimeCoursePlotTests(SharedService<EvidenceService> service) : IClassFixture<SharedService<EvidenceService>>
 {
     private const string Severity = "domain=depression-severity&measure=md&instrument=madrs";
 
@@ -36,7 +35,7 @@ public sealed class TimeCoursePlotTests(EvidenceService service) : IClassFixture
         Assert.Equal(points.Select(X).Order(), points.Select(X));
         Assert.Equal(
             pooled.Select(window => window.GetProperty("estimate").GetProperty("estimate").GetDouble()).Index().OrderBy(item => item.Item).Select(item => item.Index),
-            points.Select(point => -Drawing.Number(point, "cy")).Index().OrderBy(item => item.Item).Select(item => item.Index));
+            points.Select(point => -PlotDocument.Number(point, "cy")).Index().OrderBy(item => item.Item).Select(item => item.Index));
     }
 
     [Theory]
@@ -56,9 +55,9 @@ public sealed class TimeCoursePlotTests(EvidenceService service) : IClassFixture
     {
         var drawing = await DrawAsync("domain=suicidality&measure=or&comparator=placebo,saline,midazolam");
         var frame = drawing.Of("frame")[0];
-        var (top, bottom) = (Drawing.Number(frame, "y"), Drawing.Number(frame, "y") + Drawing.Number(frame, "height"));
+        var (top, bottom) = (PlotDocument.Number(frame, "y"), PlotDocument.Number(frame, "y") + PlotDocument.Number(frame, "height"));
         var clipped = drawing.Of("window").SelectMany(group => group.Elements()).Where(mark => mark.Attribute("class")?.Value == "interval")
-            .Sum(line => (Drawing.Number(line, "y1") >= bottom - .01 ? 1 : 0) + (Drawing.Number(line, "y2") <= top + .01 ? 1 : 0));
+            .Sum(line => (PlotDocument.Number(line, "y1") >= bottom - .01 ? 1 : 0) + (PlotDocument.Number(line, "y2") <= top + .01 ? 1 : 0));
 
         Assert.NotEqual(0, clipped);
         Assert.Equal(clipped, drawing.Of("arrow").Count);
@@ -68,8 +67,8 @@ public sealed class TimeCoursePlotTests(EvidenceService service) : IClassFixture
     public async Task The_narrow_layout_is_320_pixels_wide() =>
         Assert.Equal((760, 320), ((await DrawAsync(Severity)).Size.Width, (await DrawAsync(Severity + "&layout=narrow")).Size.Width));
 
-    private static double X(System.Xml.Linq.XElement point) => Drawing.Number(point, "cx");
+    private static double X(System.Xml.Linq.XElement point) => PlotDocument.Number(point, "cx");
 
-    private async Task<Drawing> DrawAsync(string selection) =>
+    private async Task<PlotDocument> DrawAsync(string selection) =>
         SoundPlot.Of(await service.Client.GetByteArrayAsync(new Uri($"/v1/time-course/curve.svg?{selection}", UriKind.Relative)));
 }

@@ -3,7 +3,8 @@ using Evidence.Api.Tests.Testing;
 
 namespace Evidence.Api.Tests.TimeCourse;
 
-public sealed class TimeCourseTests(EvidenceService service) : IClassFixture<EvidenceService>
+[Trait("Lane", "fast")]
+public sealed class TimeCourseTests(SharedService<EvidenceService> service) : IClassFixture<SharedService<EvidenceService>>
 {
     private const string Severity = "domain=depression-severity&measure=md&instrument=madrs";
 

@@ -12,28 +12,28 @@ public class DifferencePropertyTests
     private const int Times = 3000;
 
     /// <summary>Few names and values, so that documents often share some; some of the lists have identities, one has none.</summary>
-    private static readonly Gen<string> Name = OneOf("id", "arm", "n", "arms", "results", "outcomes", "doi", "title", "reports", "x~/y");
+    private static readonly Gen<string> Name = AnyOf("id", "arm", "n", "arms", "results", "outcomes", "doi", "title", "reports", "x~/y");
 
     private static readonly Gen<JsonNode> Plain = Gen.OneOf(
-        OneOf("ket", "midazolam", "a", "").Select(text => (JsonNode)text),
-        OneOf("1", "1.0", "2.50", "-8.0", "1e2", "100").Select(number => JsonNode.Parse(number)!),
+        AnyOf("ket", "midazolam", "a", "").Select(text => (JsonNode)text),
+        AnyOf("1", "1.0", "2.50", "-8.0", "1e2", "100").Select(number => JsonNode.Parse(number)!),
         Gen.Bool.Select(truth => (JsonNode)truth));
 
     private static readonly Gen<JsonNode> Document = Gen.Recursive<JsonNode>((depth, inner) => depth > 4 ? Plain : Gen.Frequency(
         (2, Plain),
-        (3, Gen.Select(Name, inner).Array[0, 5].Select(ObjectOf)),
+        (3, Gen.Select(Name, inner).Array[0, 5].Select(CreateObject)),
         (3, inner.Array[0, 5].Select(items => (JsonNode)new JsonArray([.. items.Select(item => item.DeepClone())])))));
 
     [Fact]
     public void A_document_does_not_differ_from_itself() =>
-        Document.Sample(document => Of(document, document).Count == 0, seed: Seed, iter: Times);
+        Document.Sample(document => Compare(document, document).Count == 0, seed: Seed, iter: Times);
 
     [Fact]
     public void Every_leaf_that_differs_is_in_exactly_one_difference() => Gen.Select(Document, Document).Sample(
         (old, @new) =>
         {
             // What was there, less what went, plus what came, is what is there now.
-            var found = Of(old, @new).Where(difference => difference.Kind != DifferenceKind.Reordered).ToList();
+            var found = Compare(old, @new).Where(difference => difference.Kind != DifferenceKind.Reordered).ToList();
             var counts = new Dictionary<string, int>();
             Count(counts, Leaves(Element(old), ""), 1);
             Count(counts, Leaves(Element(@new), ""), -1);
@@ -49,13 +49,13 @@ public class DifferencePropertyTests
 
     [Fact]
     public void Every_pointer_leads_to_the_value_that_the_difference_shows() => Gen.Select(Document, Document).Sample(
-        (old, @new) => Of(old, @new).Where(difference => difference.Kind != DifferenceKind.Reordered).All(difference =>
+        (old, @new) => Compare(old, @new).Where(difference => difference.Kind != DifferenceKind.Reordered).All(difference =>
             JsonElement.DeepEquals(At(Element(difference.New is null ? old : @new), difference.Pointer), (difference.New ?? difference.Old)!.Value)),
         seed: Seed, iter: Times);
 
     [Fact]
     public void Every_path_is_named_once() => Gen.Select(Document, Document).Sample(
-        (old, @new) => Of(old, @new).Select(difference => (difference.Kind, difference.Path)).Distinct().Count() == Of(old, @new).Count,
+        (old, @new) => Compare(old, @new).Select(difference => (difference.Kind, difference.Path)).Distinct().Count() == Compare(old, @new).Count,
         seed: Seed, iter: Times);
 
     [Fact]
@@ -65,11 +65,11 @@ public class DifferencePropertyTests
             var document = JsonNode.Parse(CatalogueJson.Write(RealRecords.Studies[study]))!;
             var shuffled = document.DeepClone();
             Shuffle(shuffled, new Random(seed));
-            return Of(document, shuffled).All(difference => difference.Kind == DifferenceKind.Reordered);
+            return Compare(document, shuffled).All(difference => difference.Kind == DifferenceKind.Reordered);
         },
         seed: Seed, iter: 100);
 
-    private static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
+    private static Gen<string> AnyOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
 
     private static void Shuffle(JsonNode node, Random random)
     {
@@ -86,11 +86,11 @@ public class DifferencePropertyTests
             Shuffle(inner, random);
     }
 
-    private static IReadOnlyList<Difference> Of(JsonNode old, JsonNode @new) => DocumentDifferences.Of(Element(old), Element(@new));
+    private static IReadOnlyList<Difference> Compare(JsonNode old, JsonNode @new) => DocumentDifferences.Compute(Element(old), Element(@new));
 
     private static JsonElement Element(JsonNode node) => JsonElement.Parse(node.ToJsonString());
 
-    private static JsonNode ObjectOf((string Name, JsonNode Value)[] members) =>
+    private static JsonNode CreateObject((string Name, JsonNode Value)[] members) =>
         new JsonObject(members.DistinctBy(member => member.Name).Select(member => KeyValuePair.Create(member.Name, (JsonNode?)member.Value.DeepClone())));
 
     /// <summary>The pointer without the places of items: those move.</summary>

@@ -10,14 +10,14 @@ public class DocumentDifferencesTests
     {
         var study = RealRecords.Parallel;
         var mean = study.Outcomes[0].Results[0];
-        var found = Of(study, study.Result(0, 0, result => result with { Sd = 9.50m }));
+        var found = Compare(study, study.Result(0, 0, result => result with { Sd = 9.50m }));
 
         var difference = Assert.Single(found);
         Assert.Equal(DifferenceKind.Changed, difference.Kind);
         Assert.Equal("/outcomes/0/results/0/sd", difference.Pointer);
         Assert.Equal($"outcomes[{study.Outcomes[0].Id}].results[{mean.Arm}].sd", difference.Path);
-        Assert.Equal("9.50", Difference.Text(difference.New));
-        Assert.Equal($"{mean.Sd}", Difference.Text(difference.Old));
+        Assert.Equal("9.50", Difference.FormatValue(difference.New));
+        Assert.Equal($"{mean.Sd}", Difference.FormatValue(difference.Old));
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public class DocumentDifferencesTests
     {
         var study = RealRecords.Parallel;
         var added = study.Outcomes[0] with { Id = "inserted" };
-        var found = Of(study, study with { Outcomes = [added, .. study.Outcomes] });
+        var found = Compare(study, study with { Outcomes = [added, .. study.Outcomes] });
 
         var difference = Assert.Single(found);
         Assert.Equal((DifferenceKind.Added, "/outcomes/0", "outcomes[inserted]"), (difference.Kind, difference.Pointer, difference.Path));
@@ -36,7 +36,7 @@ public class DocumentDifferencesTests
     public void What_is_removed_is_pointed_to_in_the_old_document()
     {
         var study = RealRecords.Parallel;
-        var found = Of(study with { Outcomes = [study.Outcomes[0] with { Id = "gone" }, .. study.Outcomes] }, study.Arm(1, arm => arm with { Randomized = null }));
+        var found = Compare(study with { Outcomes = [study.Outcomes[0] with { Id = "gone" }, .. study.Outcomes] }, study.Arm(1, arm => arm with { Randomized = null }));
 
         Assert.Equal(
             [(DifferenceKind.Removed, $"arms[{study.Arms[1].Id}].randomized", "/arms/1/randomized"), (DifferenceKind.Removed, "outcomes[gone]", "/outcomes/0")],
@@ -47,7 +47,7 @@ public class DocumentDifferencesTests
     public void Another_order_of_arms_is_one_remark_and_no_change_of_a_field()
     {
         var study = RealRecords.Parallel;
-        var difference = Assert.Single(Of(study, study with { Arms = [.. study.Arms.Reverse()] }));
+        var difference = Assert.Single(Compare(study, study with { Arms = [.. study.Arms.Reverse()] }));
 
         Assert.Equal((DifferenceKind.Reordered, "/arms"), (difference.Kind, difference.Pointer));
         Assert.Equal(study.Arms.Select(arm => arm.Id).Reverse(), difference.New!.Value.EnumerateArray().Select(name => name.GetString()!));
@@ -57,7 +57,7 @@ public class DocumentDifferencesTests
     public void A_report_that_gets_its_DOI_is_the_same_report()
     {
         var study = RealRecords.Parallel.Report(0, report => report with { Doi = null, Pmid = null, Pmcid = null });
-        var difference = Assert.Single(Of(study, study.Report(0, report => report with { Doi = "10.1000/new" })));
+        var difference = Assert.Single(Compare(study, study.Report(0, report => report with { Doi = "10.1000/new" })));
 
         Assert.Equal((DifferenceKind.Added, "reports[10.1000/new].doi"), (difference.Kind, difference.Path));
     }
@@ -67,7 +67,7 @@ public class DocumentDifferencesTests
     [InlineData("""{"a":[1.50,2]}""", """{"a":[1.5,2.0]}""")]
     [InlineData("""{"a":1,"b":2}""", """{"b":2,"a":1}""")]
     public void Digits_and_the_order_of_members_are_no_difference(string old, string @new) =>
-        Assert.Empty(DocumentDifferences.Of(JsonElement.Parse(old), JsonElement.Parse(@new)));
+        Assert.Empty(DocumentDifferences.Compute(JsonElement.Parse(old), JsonElement.Parse(@new)));
 
     [Theory]
     [InlineData("""{"countries":["US","DE"]}""", """{"countries":["DE","FR"]}""", "Added countries[FR] /countries/1", "Removed countries[US] /countries/0")]
@@ -77,9 +77,9 @@ public class DocumentDifferencesTests
     [InlineData("""{"p":{"a":1}}""", """{"p":[1]}""", "Changed p /p")]
     [InlineData("""{"results":[{"arm":"x","n":1},{"arm":"x","n":2}]}""", """{"results":[{"arm":"x","n":1},{"arm":"x","n":3}]}""", "Changed results[x#2].n /results/1/n")]
     public void Each_place_is_named_once(string old, string @new, params string[] expected) =>
-        Assert.Equal(expected, DocumentDifferences.Of(JsonElement.Parse(old), JsonElement.Parse(@new))
+        Assert.Equal(expected, DocumentDifferences.Compute(JsonElement.Parse(old), JsonElement.Parse(@new))
             .Select(difference => $"{difference.Kind} {difference.Path} {difference.Pointer}"));
 
-    private static IReadOnlyList<Difference> Of(Study old, Study @new) =>
-        DocumentDifferences.Of(JsonElement.Parse(CatalogueJson.Write(old)), JsonElement.Parse(CatalogueJson.Write(@new)));
+    private static IReadOnlyList<Difference> Compare(Study old, Study @new) =>
+        DocumentDifferences.Compute(JsonElement.Parse(CatalogueJson.Write(old)), JsonElement.Parse(CatalogueJson.Write(@new)));
 }

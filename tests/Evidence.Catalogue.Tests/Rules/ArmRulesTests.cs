@@ -20,11 +20,11 @@ public class ArmRulesTests
 
     [Theory]
     [MemberData(nameof(Broken))]
-    public void A_broken_rule_gives_one_finding_at_its_place(string pointer, string message, Change change) =>
-        Refusal.Of(change(RealRecords.Parallel), pointer, message);
+    public void A_broken_rule_gives_one_issue_at_its_place(string pointer, string message, Change change) =>
+        RuleAssert.HasIssue(change(RealRecords.Parallel), pointer, message);
 
     [Fact]
-    public void More_people_in_the_arms_than_enrolled_is_a_question_to_the_source() => Refusal.Of(
+    public void More_people_in_the_arms_than_enrolled_is_a_question_to_the_source() => RuleAssert.HasIssue(
         RealRecords.Parallel.Arm(0, a => a with { Randomized = 116 }),
         "/enrolled",
         "230 is less than the 231 randomized to the arms together",

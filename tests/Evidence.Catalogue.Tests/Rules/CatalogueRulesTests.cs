@@ -13,11 +13,11 @@ public class CatalogueRulesTests
         Check([Sharing(One, "zarate-2021"), Other]));
 
     [Fact]
-    public void Shared_participants_are_of_another_study() => Refusal.Of(
+    public void Shared_participants_are_of_another_study() => RuleAssert.HasIssue(
         Sharing(One, One.Id), "/sharesParticipantsWith/0/study", "'ionescu-2021' is this study; expected another");
 
     [Fact]
-    public void Shared_participants_are_named_once() => Refusal.Of(
+    public void Shared_participants_are_named_once() => RuleAssert.HasIssue(
         Sharing(One, Other.Id, Other.Id),
         "/sharesParticipantsWith/1/study",
         "'zarate-2012' stands at /sharesParticipantsWith/0/study already; expected it once");
@@ -51,14 +51,14 @@ public class CatalogueRulesTests
     public void A_question_is_of_a_claim_that_exists_and_stands_once()
     {
         var question = RealRecords.Questions[0];
-        var findings = CatalogueRules.Check([], [RealRecords.Claim with { Evidence = [] }], [question with { Claim = RealRecords.Claim.Id }, question with { Claim = "nmda" }]);
+        var issues = CatalogueRules.Check([], [RealRecords.Claim with { Evidence = [] }], [question with { Claim = RealRecords.Claim.Id }, question with { Claim = "nmda" }]);
 
         Assert.Equal(
             [
                 $"/questions/1/id: '{question.Id}' stands at /questions/0/id already; expected it once",
                 "/questions/1/claim: 'nmda' is no claim of the catalogue; did you mean nmda-receptor-block?",
             ],
-            findings.Select(finding => finding.ToString()));
+            issues.Select(issue => issue.ToString()));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public class CatalogueRulesTests
     {
         var question = RealRecords.Questions[0] with { Id = "Q 1", Operation = "meta", Query = "domain=response&revision=1" };
 
-        Assert.Equal(["/operation", "/id", "/query"], QuestionRules.Check(question).Select(finding => finding.Pointer));
+        Assert.Equal(["/operation", "/id", "/query"], QuestionRules.Check(question).Select(issue => issue.Pointer));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public class CatalogueRulesTests
     }
 
     private static IEnumerable<string> Check(IReadOnlyList<Study> studies, params IReadOnlyList<Claim> claims) =>
-        CatalogueRules.Check(studies, claims, []).Select(finding => $"{finding.Severity} {finding}");
+        CatalogueRules.Check(studies, claims, []).Select(issue => $"{issue.Severity} {issue}");
 
     private static Study Sharing(Study study, params IEnumerable<string> others) => study with
     {

@@ -17,10 +17,10 @@ public class ClaimRulesTests
 
     [Theory]
     [MemberData(nameof(Broken))]
-    public void A_broken_rule_gives_one_finding_at_its_place(string pointer, string message, Func<Claim, Claim> change)
+    public void A_broken_rule_gives_one_issue_at_its_place(string pointer, string message, Func<Claim, Claim> change)
     {
-        var finding = Assert.Single(ClaimRules.Check(change(RealRecords.Claim)));
-        Assert.Equal($"{pointer}: {message}", finding.ToString());
+        var issue = Assert.Single(ClaimRules.Check(change(RealRecords.Claim)));
+        Assert.Equal($"{pointer}: {message}", issue.ToString());
     }
 
     private static Claim First(Claim claim, Func<ClaimEvidence, ClaimEvidence> change) => claim with { Evidence = claim.Evidence.At(0, change) };

@@ -37,11 +37,11 @@ public class ContrastRulesTests
 
     [Theory]
     [MemberData(nameof(Broken))]
-    public void A_broken_rule_gives_one_finding_at_its_place(string pointer, string message, Change change) =>
-        Refusal.Of(change(RealRecords.Parallel), pointer, message);
+    public void A_broken_rule_gives_one_issue_at_its_place(string pointer, string message, Change change) =>
+        RuleAssert.HasIssue(change(RealRecords.Parallel), pointer, message);
 
     [Fact]
-    public void An_interval_without_its_level_is_a_question_to_the_source() => Refusal.Of(
+    public void An_interval_without_its_level_is_a_question_to_the_source() => RuleAssert.HasIssue(
         RealRecords.Parallel.Contrast(1, c => c with { CiLevel = null }),
         "/outcomes/1/contrasts/0/ciLevel",
         "The interval has no level; expected ciLevel where the source states it",
@@ -52,7 +52,7 @@ public class ContrastRulesTests
     {
         var at = RealRecords.Parallel.Outcomes.ToList().FindIndex(outcome => outcome.Id == "madrs-24h");
 
-        Refusal.Of(
+        RuleAssert.HasIssue(
             RealRecords.Parallel.Contrast(at, c => c with { Estimate = -8, CiLow = -9, CiHigh = -7 }),
             $"/outcomes/{at}/contrasts/0/estimate",
             "The means of the arms differ by -3.3, outside of -9 to -7; expected figures of one analysis",

@@ -46,8 +46,8 @@ public class IdentifierTests
 
     [Theory]
     [MemberData(nameof(Broken))]
-    public void A_broken_rule_gives_one_finding_at_its_place(string pointer, string message, Change change) =>
-        Refusal.Of(change(RealRecords.Parallel), pointer, message);
+    public void A_broken_rule_gives_one_issue_at_its_place(string pointer, string message, Change change) =>
+        RuleAssert.HasIssue(change(RealRecords.Parallel), pointer, message);
 
     [Theory]
     [MemberData(nameof(Forms))]
@@ -68,7 +68,7 @@ public class IdentifierTests
             _ => report with { Pmcid = "PMC1" },
         };
         var id = report.Doi ?? report.Pmid ?? report.Pmcid;
-        Refusal.Of(
+        RuleAssert.HasIssue(
             RealRecords.Parallel with { Reports = [report, report with { Role = "secondary" }] },
             $"/reports/1/{member}",
             $"'{id}' stands at /reports/0/{member} already; expected it once");

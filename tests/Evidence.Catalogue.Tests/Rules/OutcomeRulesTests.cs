@@ -35,11 +35,11 @@ public class OutcomeRulesTests
 
     [Theory]
     [MemberData(nameof(Broken))]
-    public void A_broken_rule_gives_one_finding_at_its_place(string pointer, string message, Change change) =>
-        Refusal.Of(change(RealRecords.Parallel), pointer, message);
+    public void A_broken_rule_gives_one_issue_at_its_place(string pointer, string message, Change change) =>
+        RuleAssert.HasIssue(change(RealRecords.Parallel), pointer, message);
 
     [Fact]
-    public void A_correlation_lies_between_minus_one_and_one() => Refusal.Of(
+    public void A_correlation_lies_between_minus_one_and_one() => RuleAssert.HasIssue(
         RealRecords.Crossover.Outcome(0, o => o with { WithinPersonCorrelation = 1.1m }),
         "/outcomes/0/withinPersonCorrelation",
         "1.1 is outside -1 to 1, where a correlation lies");

@@ -24,11 +24,11 @@ public class PeopleRulesTests
 
     [Theory]
     [MemberData(nameof(Broken))]
-    public void A_broken_rule_gives_one_finding_at_its_place(string pointer, string message, Change change) =>
-        Refusal.Of(change(RealRecords.Parallel), pointer, message);
+    public void A_broken_rule_gives_one_issue_at_its_place(string pointer, string message, Change change) =>
+        RuleAssert.HasIssue(change(RealRecords.Parallel), pointer, message);
 
     [Fact]
-    public void More_people_at_baseline_than_randomized_is_a_question_to_the_source() => Refusal.Of(
+    public void More_people_at_baseline_than_randomized_is_a_question_to_the_source() => RuleAssert.HasIssue(
         RealRecords.Parallel.Baseline(0, b => b with { N = 116 }),
         "/population/baseline/0/n",
         "116 is more than the 115 randomized to the arm",

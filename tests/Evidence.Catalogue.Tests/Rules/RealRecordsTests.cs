@@ -22,9 +22,9 @@ public class RealRecordsTests
     public void Every_study_keeps_every_rule()
     {
         Assert.NotEmpty(RealRecords.Studies);
-        var findings = RealRecords.Studies
-            .SelectMany(study => StudyRules.Check(study).Select(finding => $"{finding.Severity} {study.Id}{finding}"));
-        Assert.Equal(Open, findings);
+        var issues = RealRecords.Studies
+            .SelectMany(study => StudyRules.Check(study).Select(issue => $"{issue.Severity} {study.Id}{issue}"));
+        Assert.Equal(Open, issues);
     }
 
     [Fact]
@@ -38,9 +38,9 @@ public class RealRecordsTests
     public void The_records_agree_with_each_other()
     {
         var murrough = RealRecords.Studies.Select(study => study.Id).ToList().IndexOf("murrough-2013");
-        var findings = CatalogueRules.Check(RealRecords.Studies, RealRecords.Claims, RealRecords.Questions)
-            .Select(finding => $"{finding.Severity} {finding}".Replace($"/studies/{murrough}", "murrough-2013", StringComparison.Ordinal));
-        Assert.Equal(OpenBetweenRecords, findings);
+        var issues = CatalogueRules.Check(RealRecords.Studies, RealRecords.Claims, RealRecords.Questions)
+            .Select(issue => $"{issue.Severity} {issue}".Replace($"/studies/{murrough}", "murrough-2013", StringComparison.Ordinal));
+        Assert.Equal(OpenBetweenRecords, issues);
     }
 
     [Fact]

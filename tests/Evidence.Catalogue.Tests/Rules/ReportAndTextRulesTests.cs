@@ -23,6 +23,6 @@ public class ReportAndTextRulesTests
 
     [Theory]
     [MemberData(nameof(Broken))]
-    public void A_broken_rule_gives_one_finding_at_its_place(string pointer, string message, Change change) =>
-        Refusal.Of(change(RealRecords.Parallel), pointer, message);
+    public void A_broken_rule_gives_one_issue_at_its_place(string pointer, string message, Change change) =>
+        RuleAssert.HasIssue(change(RealRecords.Parallel), pointer, message);
 }

@@ -17,14 +17,14 @@ public class RiskOfBiasRulesTests
     [Theory]
     [MemberData(nameof(Broken))]
     public void An_assessment_keeps_to_its_tool(string pointer, string message, Func<RiskOfBiasAssessment, RiskOfBiasAssessment> change) =>
-        Refusal.Of(RealRecords.Crossover with { RiskOfBias = change(RealRecords.Crossover.RiskOfBias!) }, pointer, message);
+        RuleAssert.HasIssue(RealRecords.Crossover with { RiskOfBias = change(RealRecords.Crossover.RiskOfBias!) }, pointer, message);
 
     [Theory]
     [MemberData(nameof(Broken))]
     public void An_assessment_of_one_result_does_too(string pointer, string message, Func<RiskOfBiasAssessment, RiskOfBiasAssessment> change)
     {
         var study = RealRecords.Crossover.Outcome(1, o => o with { RiskOfBias = change(RealRecords.Crossover.RiskOfBias!) });
-        Refusal.Of(study, $"/outcomes/1{pointer}", message.Replace("/riskOfBias", "/outcomes/1/riskOfBias", StringComparison.Ordinal));
+        RuleAssert.HasIssue(study, $"/outcomes/1{pointer}", message.Replace("/riskOfBias", "/outcomes/1/riskOfBias", StringComparison.Ordinal));
     }
 
     private static RiskOfBiasAssessment First(RiskOfBiasAssessment bias, Func<DomainJudgement, DomainJudgement> change) =>

@@ -17,17 +17,17 @@ public class TermRulesTests
 
     [Theory]
     [MemberData(nameof(Broken))]
-    public void A_broken_rule_gives_one_finding_at_its_place(string pointer, string message, Change change) =>
-        Refusal.Of(change(RealRecords.Parallel), pointer, message);
+    public void A_broken_rule_gives_one_issue_at_its_place(string pointer, string message, Change change) =>
+        RuleAssert.HasIssue(change(RealRecords.Parallel), pointer, message);
 
     [Fact]
     public void Unknown_design_is_refused_with_the_list_of_terms()
     {
-        var finding = Refusal.Of(RealRecords.Parallel with { Design = "rct" }, "/design", "'rct' is no design");
-        Assert.Equal(Vocabulary.Get("design").Terms.Select(term => term.Name), finding.Allowed);
+        var issue = RuleAssert.HasIssue(RealRecords.Parallel with { Design = "rct" }, "/design", "'rct' is no design");
+        Assert.Equal(Vocabulary.Get("design").Terms.Select(term => term.Name), issue.Allowed);
     }
 
     [Fact]
     public void A_long_term_is_cut_in_the_message() =>
-        Refusal.Of(RealRecords.Parallel with { Setting = new string('x', 500) }, "/setting", $"'{new string('x', 59)}…' is no setting");
+        RuleAssert.HasIssue(RealRecords.Parallel with { Setting = new string('x', 500) }, "/setting", $"'{new string('x', 59)}…' is no setting");
 }

@@ -42,6 +42,11 @@ internal static class Addresses
         "/curate/releases",
     ];
 
-    /// <summary>The pages as a theory's rows.</summary>
-    public static TheoryData<string> Rows => [.. All];
+    /// <summary>Those that anybody may read.</summary>
+    public static IEnumerable<string> ForReaders => All.Where(address => !IsForCurators(address));
+
+    /// <summary>Those of curators, who are signed in.</summary>
+    public static IEnumerable<string> ForCurators => All.Where(IsForCurators);
+
+    private static bool IsForCurators(string address) => address.StartsWith("/curate", StringComparison.Ordinal);
 }

@@ -4,10 +4,12 @@ using Xunit.Abstractions;
 
 namespace Evidence.Explorer.Tests.Pages;
 
-[Collection(SiteTests.Name)]
-public sealed class CrawlTests(Site site, ITestOutputHelper output)
+public sealed class CrawlTests(SharedSite shared, ITestOutputHelper output) : IClassFixture<SharedSite>
 {
+    private readonly Site site = shared.Site;
+
     private const int QueriesOfAPath = 3;
+    private const int AskedAtATime = 4;
 
     /// <summary>Where links may lead that are no web pages: a helpline's telephone.</summary>
     private static readonly string[] OtherSchemes = ["tel", "mailto", "data"];
@@ -29,8 +31,14 @@ public sealed class CrawlTests(Site site, ITestOutputHelper output)
         await site.ReadAsync(Device.Of("a desktop"), async reader =>
         {
             Note("/", "/", "the start");
-            while (toAsk.TryDequeue(out var next))
-                await AskAsync(reader, next.Address, next.From);
+            while (toAsk.Count > 0)
+            {
+                var next = Enumerable.Range(0, Math.Min(AskedAtATime, toAsk.Count)).Select(_ => toAsk.Dequeue()).ToList();
+                var answers = await Task.WhenAll(next.Select(link => AskAsync(link.Address)));
+                foreach (var ((address, from), (status, html)) in next.Zip(answers))
+                    await NoteAsync(reader, address, from, status, html);
+            }
+
             faults.AddRange(fragments
                 .Where(link => ids.TryGetValue(link.Page, out var places) && !places.Contains(link.Fragment))
                 .Select(link => $"{link.From}: {link.Page} has no #{link.Fragment}"));
@@ -41,16 +49,24 @@ public sealed class CrawlTests(Site site, ITestOutputHelper output)
             Assert.True(faults.Count == 0, string.Join('\n', faults.Take(40)));
         });
 
-    private async Task AskAsync(Reader reader, string address, string from)
+    /// <summary>Asks for an address, and returns the status, OK where a refusal is documented, and the text of a page.</summary>
+    private async Task<(HttpStatusCode Status, string? Html)> AskAsync(string address)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.TryAddWithoutValidation("Accept", "text/html,*/*;q=0.8");
         using var answer = await site.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        if (answer.StatusCode != HttpStatusCode.OK && !await IsRefusedQuestionAsync(address, answer))
-            faults.Add($"{from}: {address} answered {(int)answer.StatusCode}");
-        if (answer.Content.Headers.ContentType?.MediaType != "text/html" || IsManual(address))
+        var status = await IsRefusedQuestionAsync(address, answer) ? HttpStatusCode.OK : answer.StatusCode;
+        var isPage = answer.Content.Headers.ContentType?.MediaType == "text/html" && !IsManual(address);
+        return (status, isPage ? await answer.Content.ReadAsStringAsync() : null);
+    }
+
+    private async Task NoteAsync(Reader reader, string address, string from, HttpStatusCode status, string? html)
+    {
+        if (status != HttpStatusCode.OK)
+            faults.Add($"{from}: {address} answered {(int)status}");
+        if (html is null)
             return;
-        var links = await Links.OfAsync(reader.Page, await answer.Content.ReadAsStringAsync());
+        var links = await Links.OfAsync(reader.Page, html);
         ids[address] = links.Ids;
         faults.AddRange(links.Ids.GroupBy(id => id).Where(same => same.Count() > 1).Select(same => $"{address}: the id {same.Key} {same.Count()} times"));
         faults.AddRange(links.Unguarded.Select(link => $"{address}: {link} is told where the reader came from"));

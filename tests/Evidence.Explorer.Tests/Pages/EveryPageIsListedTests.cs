@@ -1,5 +1,4 @@
-using Evidence.Api.Explorer.Frame;
-using Evidence.Api.Hosting.Http;
+using Evidence.Explorer.Layout;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;

@@ -4,15 +4,16 @@ using Evidence.Explorer.Tests.Testing;
 
 namespace Evidence.Explorer.Tests.Pages;
 
-[Collection(SiteTests.Name)]
-public sealed class ValidHtmlTests(Site site)
+public sealed class ValidHtmlTests(SharedSite shared) : IClassFixture<SharedSite>
 {
+    private readonly Site site = shared.Site;
+
     [FactInBrowser(Needs.Npm)]
     public async Task Every_page_is_valid_HTML()
     {
         using var folder = new TemporaryFolder();
-        foreach (var (address, at) in Addresses.All.Select((address, at) => (address, at)))
-            await File.WriteAllTextAsync(Path.Combine(folder.Path, $"{at:00}.html"), await site.Client.GetStringAsync(address));
+        for (var at = 0; at < Addresses.All.Count; at++)
+            await File.WriteAllTextAsync(Path.Combine(folder.Path, $"{at:00}.html"), await site.Client.GetStringAsync(Addresses.All[at]));
         await Npm.InstallAsync(Site.Checkers);
 
         var reports = JsonElement.Parse(await Npm.RunAsync(Site.Checkers, "run", "--silent", "validate", "--", folder.Path)).EnumerateArray().ToList();

@@ -5,9 +5,10 @@ using Microsoft.Playwright;
 
 namespace Evidence.Explorer.Tests.Tasks;
 
-[Collection(SiteTests.Name)]
-public sealed partial class CiteTests(Site site)
+public sealed partial class CiteTests(SharedSite shared) : IClassFixture<SharedSite>
 {
+    private readonly Site site = shared.Site;
+
     public static TheoryData<string> Readers => Story.Readers;
 
     [TheoryInBrowser]

@@ -37,8 +37,7 @@ public sealed partial class EditStudyTests(Site site) : IClassFixture<Site>
             await reader.ChangeAsync(() => reader.Page.GetByRole(AriaRole.Button, new() { Name = "Save as a revision" }).ClickAsync());
             Assert.Contains("Saved as revision", await reader.TextAsync(), StringComparison.Ordinal);
             Assert.Equal($"For {who}", await reader.Page.GetByLabel("Acronym").InputValueAsync());
-            await reader.Page.GetByRole(AriaRole.Status).GetByRole(AriaRole.Link).First.ClickAsync();
-            await reader.Page.WaitForURLAsync("**/compare?*");
+            await reader.ChangeAsync(() => reader.Page.GetByRole(AriaRole.Status).GetByRole(AriaRole.Link).First.ClickAsync(), url => url.Contains("/compare?", StringComparison.Ordinal));
             Assert.Contains($"Read again on {who}", await reader.TextAsync(), StringComparison.Ordinal);
         });
 

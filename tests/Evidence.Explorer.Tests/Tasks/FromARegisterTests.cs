@@ -3,9 +3,10 @@ using Microsoft.Playwright;
 
 namespace Evidence.Explorer.Tests.Tasks;
 
-[Collection(SiteTests.Name)]
-public sealed class FromARegisterTests(Site site)
+public sealed class FromARegisterTests(SharedSite shared) : IClassFixture<SharedSite>
 {
+    private readonly Site site = shared.Site;
+
     public static TheoryData<string> Readers => Story.Readers;
 
     [TheoryInBrowser]

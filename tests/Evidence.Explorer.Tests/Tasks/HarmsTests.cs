@@ -3,9 +3,10 @@ using Evidence.Explorer.Tests.Testing;
 
 namespace Evidence.Explorer.Tests.Tasks;
 
-[Collection(SiteTests.Name)]
-public sealed class HarmsTests(Site site)
+public sealed class HarmsTests(SharedSite shared) : IClassFixture<SharedSite>
 {
+    private readonly Site site = shared.Site;
+
     public static TheoryData<string> Readers => Story.Readers;
 
     [TheoryInBrowser]

@@ -3,9 +3,10 @@ using Microsoft.Playwright;
 
 namespace Evidence.Explorer.Tests.Tasks;
 
-[Collection(SiteTests.Name)]
-public sealed class HowFastTests(Site site)
+public sealed class HowFastTests(SharedSite shared) : IClassFixture<SharedSite>
 {
+    private readonly Site site = shared.Site;
+
     public static TheoryData<string> Readers => Story.Readers;
 
     [TheoryInBrowser]

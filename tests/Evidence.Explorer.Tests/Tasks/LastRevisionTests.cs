@@ -2,9 +2,10 @@ using Evidence.Explorer.Tests.Testing;
 
 namespace Evidence.Explorer.Tests.Tasks;
 
-[Collection(SiteTests.Name)]
-public sealed class LastRevisionTests(Site site)
+public sealed class LastRevisionTests(SharedSite shared) : IClassFixture<SharedSite>
 {
+    private readonly Site site = shared.Site;
+
     public static TheoryData<string> Readers => Story.Readers;
 
     [TheoryInBrowser]
@@ -16,7 +17,7 @@ public sealed class LastRevisionTests(Site site)
             await reader.FollowAsync("Compare with an earlier revision");
 
             var text = await reader.TextAsync();
-            Assert.Contains("The pooled answer at both revisions", text, StringComparison.Ordinal);
+            Assert.Contains("The pooled result at both revisions", text, StringComparison.Ordinal);
             Assert.Contains(Correction.StudyId, text, StringComparison.Ordinal);
             Assert.Contains(Correction.OutcomeId, text, StringComparison.Ordinal);
             Assert.Contains("for a test", text, StringComparison.Ordinal); // The reason that the curator gave.

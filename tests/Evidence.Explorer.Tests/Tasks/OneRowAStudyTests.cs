@@ -4,9 +4,10 @@ using Evidence.Explorer.Tests.Testing;
 
 namespace Evidence.Explorer.Tests.Tasks;
 
-[Collection(SiteTests.Name)]
-public sealed class OneRowAStudyTests(Site site)
+public sealed class OneRowAStudyTests(SharedSite shared) : IClassFixture<SharedSite>
 {
+    private readonly Site site = shared.Site;
+
     public static TheoryData<string> Readers => Story.Readers;
 
     [TheoryInBrowser]

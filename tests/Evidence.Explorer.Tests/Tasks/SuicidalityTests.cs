@@ -3,9 +3,10 @@ using Evidence.Explorer.Tests.Testing;
 
 namespace Evidence.Explorer.Tests.Tasks;
 
-[Collection(SiteTests.Name)]
-public sealed class SuicidalityTests(Site site)
+public sealed class SuicidalityTests(SharedSite shared) : IClassFixture<SharedSite>
 {
+    private readonly Site site = shared.Site;
+
     public static TheoryData<string> Readers => Story.Readers;
 
     [TheoryInBrowser]
@@ -26,10 +27,10 @@ public sealed class SuicidalityTests(Site site)
 
             await PoolPage.ReopenAsync(reader);
             await reader.Page.GetByLabel("Hours after the first dose").FillAsync("168");
-            await reader.Page.GetByLabel("At most so many hours away").FillAsync("");
-            reader.Expects(422); // One study measured it so that it can be pooled.
+            await reader.Page.GetByLabel("Time window (± hours)").FillAsync("");
+            reader.Expects(422); // As long as one study alone measured it so that it can be pooled, its effects are offered without a pool.
             await PoolPage.PoolAsync(reader);
-            var (_, week) = await reader.DownloadAsync("The effects as CSV");
+            var (_, week) = await reader.DownloadAsync("effects as CSV", isExact: false);
             Assert.NotEmpty(Csv.Read(week));
             Assert.All(Csv.Read(week), row => Assert.InRange(double.Parse(row["timeHours"], System.Globalization.CultureInfo.InvariantCulture), 84, 252));
         });

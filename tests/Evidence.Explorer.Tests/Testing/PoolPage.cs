@@ -29,6 +29,13 @@ internal static class PoolPage
     /// <summary>Asks what the form says.</summary>
     public static Task PoolAsync(Reader reader) => reader.ChangeAsync(() => reader.Page.GetByRole(AriaRole.Button, new() { Name = "Pool the studies" }).ClickAsync());
 
+    /// <summary>Asks the same of one study, by its address: a figure that a test knows must not change when a study is added.</summary>
+    public static async Task NameStudyAsync(Reader reader, string id)
+    {
+        await reader.Page.GotoAsync($"{reader.Address}&study={id}");
+        await reader.WaitUntilReadyAsync();
+    }
+
     /// <summary>The labels of the studies in the table of effects.</summary>
     public static async Task<IReadOnlyList<string>> StudiesAsync(Reader reader) =>
         await reader.Page.Locator("table.effects tbody tr:not(.overall) th a").AllInnerTextsAsync();

@@ -1,27 +1,24 @@
-using Evidence.Api.Hosting.Security;
-using Evidence.Api.Hosting.Store;
 using Evidence.Api.Tests.Testing;
 using Evidence.Catalogue;
-using Microsoft.Playwright;
+using Evidence.Store.Keys;
+using Evidence.Store.Records;
 using Npgsql;
 
 namespace Evidence.Explorer.Tests.Testing;
 
 /// <summary>
-/// The service and one browser for all tests: the real catalogue, a second revision with texts that are hard on every page, and a third that
+/// The service that the pages are read from: the real catalogue, a second revision with texts that are hard on every page, and a third that
 /// corrects a figure of a study in the pool of the tasks.
 /// </summary>
 public sealed class Site : ServiceOfTwoRevisions
 {
-    private IPlaywright? playwright;
-    private IBrowser? browser;
     private string session = "";
 
     /// <summary>Scheme, host and port.</summary>
     public string Origin => Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
 
     /// <summary>axe-core's program, which a page is given to check itself with.</summary>
-    internal Lazy<Task<string>> Axe { get; } = new(ReadAxeAsync);
+    internal static Lazy<Task<string>> Axe { get; } = new(ReadAxeAsync);
 
     /// <summary>The folder of the checkers that npm installs.</summary>
     internal static string Checkers => Repository.At("tests/Evidence.Explorer.Tests/checkers");
@@ -35,32 +32,21 @@ public sealed class Site : ServiceOfTwoRevisions
         await CorrectAsync();
         await ReportAsync();
         session = await SignInAsync();
-        playwright = await Playwright.CreateAsync();
-        browser = await Chromium.StartAsync(playwright);
-    }
-
-    /// <inheritdoc />
-    public override async Task DisposeAsync()
-    {
-        if (browser is not null)
-            await browser.DisposeAsync();
-        playwright?.Dispose();
-        await base.DisposeAsync();
     }
 
     /// <summary>Lets somebody read, and fails if a page meanwhile complained or asked another host for anything.</summary>
     internal async Task ReadAsync(Device device, Func<Reader, Task> read)
     {
-        await using var reader = await Reader.OpenAsync(browser!, Origin, device, session);
+        await using var reader = await Reader.OpenAsync(await Chromium.BrowserAsync(), Origin, device, session);
         await read(reader);
-        Assert.True(reader.Troubles.Count == 0, string.Join('\n', reader.Troubles));
+        Assert.True(reader.Troubles.IsEmpty, string.Join('\n', reader.Troubles));
     }
 
     private async Task CorrectAsync()
     {
         var given = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "catalogue", "studies", Correction.StudyId + ".json"));
         var study = CatalogueJson.Read<Study>(given).Value!;
-        await new TestDatabase(ConnectionString).WriteAsync(RecordWrite.Of(Correction.Of(study)));
+        await new TestDatabase(ConnectionString).WriteAsync(RecordWrite.Create(Correction.Of(study)));
     }
 
     /// <summary>A correction under an address that is known beforehand.</summary>
@@ -76,7 +62,7 @@ public sealed class Site : ServiceOfTwoRevisions
         await connection.OpenAsync();
         var now = TimeProvider.System.GetUtcNow();
         var key = await KeyStore.CreateAsync(connection, "Jane Doe", Roles.Curator, null, "a test", now, CancellationToken.None);
-        return await Sessions.BeginAsync(connection, key.Id, now, CancellationToken.None);
+        return (await StartSessionAsync(key.Id)).Split(';')[0].Split('=', 2)[1];
     }
 
     private static async Task<string> ReadAxeAsync()
@@ -86,10 +72,25 @@ public sealed class Site : ServiceOfTwoRevisions
     }
 }
 
-/// <summary>Tests that share the service and the browser.</summary>
-[CollectionDefinition(Name)]
-public sealed class SiteTests : ICollectionFixture<Site>
+/// <summary>The site of all classes that only read it, started by the first and stopped at the end of the run.</summary>
+public sealed class SharedSite : IAsyncLifetime
 {
-    /// <summary>The name by which a test class joins.</summary>
-    public const string Name = "Site";
+    private static readonly Lazy<Task<Site>> Started = new(StartAsync);
+
+    /// <summary>The site itself.</summary>
+    internal Site Site { get; private set; } = null!;
+
+    /// <inheritdoc />
+    public async Task InitializeAsync() => Site = await Started.Value;
+
+    /// <inheritdoc />
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    private static async Task<Site> StartAsync()
+    {
+        var site = new Site();
+        await site.InitializeAsync();
+        TestServer.AtEnd(site.DisposeAsync);
+        return site;
+    }
 }

@@ -7,7 +7,7 @@ using Evidence.Formats.Tests.Testing;
 
 namespace Evidence.Formats.Tests.Citations;
 
-/// <summary>Whatever a record says, the file stays one that readers can read: no text ends a field, an entry or the file.</summary>
+/// <summary>Writes records with any text and checks that the file stays readable: no text ends a field, an entry or the file.</summary>
 public sealed partial class AnyTextTests
 {
     private static readonly string[] Traps =
@@ -38,7 +38,7 @@ public sealed partial class AnyTextTests
     public void RIS_begins_with_its_type_ends_with_its_end_and_has_a_tag_on_every_line() =>
         References.Sample(reference =>
         {
-            var lines = RisEntry.Of(reference).Split("\r\n");
+            var lines = RisEntry.Write(reference).Split("\r\n");
             Assert.Equal("", lines[^1]);
             Assert.StartsWith("TY  - ", lines[0], StringComparison.Ordinal);
             Assert.Equal("ER  - ", lines[^2]);
@@ -51,7 +51,7 @@ public sealed partial class AnyTextTests
     public void BibTeX_opens_one_group_and_closes_it_at_its_end() =>
         References.Sample(reference =>
         {
-            var entry = BibtexEntry.Of(reference);
+            var entry = BibtexEntry.Write(reference);
             var depth = 0;
             for (var at = 0; at < entry.Length; at++)
             {

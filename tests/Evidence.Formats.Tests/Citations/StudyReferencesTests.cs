@@ -11,7 +11,7 @@ public sealed class StudyReferencesTests
     [Fact]
     public void The_primary_report_comes_first_and_keys_count_the_reports_of_a_role()
     {
-        var references = Of(Report with { Role = "secondary" }, Report with { Role = "erratum" }, Report with { Role = "primary" }, Report with { Role = "secondary" });
+        var references = CreateFrom(Report with { Role = "secondary" }, Report with { Role = "erratum" }, Report with { Role = "primary" }, Report with { Role = "secondary" });
 
         Assert.Equal(["zarate-2012", "zarate-2012.secondary", "zarate-2012.erratum", "zarate-2012.secondary-2"], references.Select(reference => reference.Key));
     }
@@ -20,7 +20,7 @@ public sealed class StudyReferencesTests
     public void A_registration_is_data_and_everything_else_an_article()
     {
         var roles = Vocabulary.Get("report-role").Terms.Select(term => term.Name).ToList();
-        var references = Of([.. roles.Select(role => Report with { Role = role })]);
+        var references = CreateFrom([.. roles.Select(role => Report with { Role = role })]);
 
         Assert.Equal(["zarate-2012.registration"], references.Where(reference => reference.Kind == ReferenceKind.Dataset).Select(reference => reference.Key));
         Assert.Equal(roles.Count - 1, references.Count(reference => reference.Kind == ReferenceKind.Article));
@@ -30,7 +30,7 @@ public sealed class StudyReferencesTests
     public void The_address_is_that_of_the_best_identifier_and_absent_where_there_is_none()
     {
         var bare = Report with { Doi = null, Pmid = null, Pmcid = null };
-        var references = Of(
+        var references = CreateFrom(
             bare with { Doi = "10.1002/(sici)1<1::aid>3.0.co;2-2", Pmid = "1" }, bare with { Pmid = "1", Pmcid = "PMC2" }, bare with { Pmcid = "PMC2" }, bare);
 
         Assert.Equal(
@@ -45,8 +45,8 @@ public sealed class StudyReferencesTests
         var number = new Registration { Registry = "clinicaltrials.gov", Id = "NCT00088699" };
         var study = RealRecords.Crossover with { Reports = [registered] };
 
-        Assert.Equal("https://clinicaltrials.gov/study/NCT00088699", StudyReferences.Of(study with { Registrations = [number] })[0].Url);
-        Assert.Null(StudyReferences.Of(study with { Registrations = [number, number with { Id = "NCT00000001" }] })[0].Url);
+        Assert.Equal("https://clinicaltrials.gov/study/NCT00088699", StudyReferences.Create(study with { Registrations = [number] })[0].Url);
+        Assert.Null(StudyReferences.Create(study with { Registrations = [number, number with { Id = "NCT00000001" }] })[0].Url);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class StudyReferencesTests
     {
         var retracted = Report with { RetractionStatus = "retracted", StatusCheckedOn = new DateOnly(2026, 11, 23) };
         var study = RealRecords.Crossover with { Registrations = [new Registration { Registry = "clinicaltrials.gov", Id = "NCT00088699" }], Reports = [retracted, Report] };
-        var notes = StudyReferences.Of(study).Select(reference => reference.Note);
+        var notes = StudyReferences.Create(study).Select(reference => reference.Note);
 
         Assert.Equal(
             [
@@ -68,7 +68,7 @@ public sealed class StudyReferencesTests
     public void A_study_without_a_report_is_not_dropped()
     {
         var study = RealRecords.Studies.Single(study => study.Reports.Count == 0);
-        var reference = Assert.Single(StudyReferences.Of(study));
+        var reference = Assert.Single(StudyReferences.Create(study));
 
         Assert.Equal((study.Id, ReferenceKind.Document, study.Title), (reference.Key, reference.Kind, reference.Title));
         Assert.Contains("No report of it is known", reference.Note, StringComparison.Ordinal);
@@ -80,8 +80,8 @@ public sealed class StudyReferencesTests
     {
         var study = RealRecords.Crossover with { Design = "randomized-parallel" };
 
-        Assert.Equal(["Randomized parallel groups", "Bipolar depression", "Ketamine", "Saline"], StudyReferences.Of(study)[0].Keywords);
+        Assert.Equal(["Randomized parallel groups", "Bipolar depression", "Ketamine", "Saline"], StudyReferences.Create(study)[0].Keywords);
     }
 
-    private static IReadOnlyList<Reference> Of(params IReadOnlyList<Report> reports) => StudyReferences.Of(RealRecords.Crossover with { Reports = reports });
+    private static IReadOnlyList<Reference> CreateFrom(params IReadOnlyList<Report> reports) => StudyReferences.Create(RealRecords.Crossover with { Reports = reports });
 }

@@ -109,10 +109,10 @@ public sealed class WrittenTests
     {
         var numbered = Bare with { Pages = "e067194", Issued = [2026, 11, 3] };
 
-        Assert.Contains("SP  - e067194\r\n", RisEntry.Of(numbered), StringComparison.Ordinal);
-        Assert.DoesNotContain("EP  - ", RisEntry.Of(numbered), StringComparison.Ordinal);
-        Assert.Contains("DA  - 2026/11/03/\r\n", RisEntry.Of(numbered), StringComparison.Ordinal);
-        Assert.Contains("  month = nov,\n", BibtexEntry.Of(numbered), StringComparison.Ordinal);
+        Assert.Contains("SP  - e067194\r\n", RisEntry.Write(numbered), StringComparison.Ordinal);
+        Assert.DoesNotContain("EP  - ", RisEntry.Write(numbered), StringComparison.Ordinal);
+        Assert.Contains("DA  - 2026/11/03/\r\n", RisEntry.Write(numbered), StringComparison.Ordinal);
+        Assert.Contains("  month = nov,\n", BibtexEntry.Write(numbered), StringComparison.Ordinal);
         Assert.Contains("[[2026,11,3]]", ReferenceFormat.CslJson.Entry(numbered), StringComparison.Ordinal);
     }
 
@@ -123,7 +123,7 @@ public sealed class WrittenTests
     [InlineData("Esketamine (TRANSFORM-1)", "Esketamine {(TRANSFORM-1)}")]
     [InlineData("A Double-Blind, Placebo-Controlled Trial", "A Double-Blind, Placebo-Controlled Trial")]
     [InlineData("Ångström über Größe", "Ångström über {Größe}")]
-    public void A_title_keeps_the_capitals_that_mean_something(string title, string written) => Assert.Equal(written, BibtexText.Title(title));
+    public void A_title_keeps_the_capitals_that_mean_something(string title, string written) => Assert.Equal(written, BibtexText.EscapeTitle(title));
 
     [Fact]
     public void The_braces_of_a_text_are_commands_because_BibTeX_counts_them_even_when_escaped() =>

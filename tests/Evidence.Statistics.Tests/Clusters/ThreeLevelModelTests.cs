@@ -17,11 +17,11 @@ public class ThreeLevelModelTests
     {
         foreach (var row in Rows.Where(row => row["set"] == set))
         {
-            var answer = Fit(set, row["mods"] == "x1", row["method"] == "REML");
-            Assert.True(answer.IsAnswered, $"{row}: {answer.Refusal}");
-            var (model, robust) = (answer.Value.Coefficients[Term(row)], answer.Value.RobustCoefficients[Term(row)]);
-            Agreement.Near(row.Number("between"), answer.Value.Components.BetweenClusters, Agreement.Iterative, row, "variance between clusters");
-            Agreement.Near(row.Number("within"), answer.Value.Components.WithinClusters, Agreement.Iterative, row, "variance within clusters");
+            var result = Fit(set, row["mods"] == "x1", row["method"] == "REML");
+            Assert.True(result.IsSuccess, $"{row}: {result.Error}");
+            var (model, robust) = (result.Value.Coefficients[Term(row)], result.Value.RobustCoefficients[Term(row)]);
+            Agreement.Near(row.Number("between"), result.Value.Components.BetweenClusters, Agreement.Iterative, row, "variance between clusters");
+            Agreement.Near(row.Number("within"), result.Value.Components.WithinClusters, Agreement.Iterative, row, "variance within clusters");
             Agreement.Near(row.Number("estimate"), model.Estimate, Agreement.Iterative, row, "coefficient");
             Agreement.Near(row.Number("se"), model.StandardError, Agreement.Iterative, row, "standard error");
             Agreement.Near(row.Number("p"), model.Test.PValue, Agreement.Iterative, row, "p");
@@ -43,19 +43,19 @@ public class ThreeLevelModelTests
 
     [Fact]
     public void One_cluster_is_refused() =>
-        Assert.Equal(RefusalReason.TooFewEffects, ThreeLevelModel.Fit([new(1, 1), new(2, 1)], ["a", "a"]).Refusal?.Reason);
+        Assert.Equal(StatisticsErrorKind.TooFewEffects, ThreeLevelModel.Fit([new(1, 1), new(2, 1)], ["a", "a"]).Error?.Kind);
 
     [Fact]
     public void Equal_effects_leave_nothing_to_make_a_robust_variance_of() =>
-        Assert.Equal(RefusalReason.NoScatter, ThreeLevelModel.Fit([new(0, 1), new(0, 2), new(0, 1), new(0, 3)], ["a", "a", "b", "c"]).Refusal?.Reason);
+        Assert.Equal(StatisticsErrorKind.NoScatter, ThreeLevelModel.Fit([new(0, 1), new(0, 2), new(0, 1), new(0, 3)], ["a", "a", "b", "c"]).Error?.Kind);
 
-    private static Answer<ThreeLevelResult> Fit(string set, bool withModerator, bool restricted)
+    private static StatisticsResult<ThreeLevelResult> Fit(string set, bool withModerator, bool restricted)
     {
         List<ReferenceRow> data = [.. ReferenceTable.Read("clustered-effects").Where(row => row["set"] == set)];
         return ThreeLevelModel.Fit(
             [.. data.Select(row => new EffectSize(row.Given("yi"), row.Given("vi")))],
             [.. data.Select(row => row["cluster"])],
-            withModerator ? [new Moderator("x1", [.. data.Select(row => row.Given("x1"))])] : [],
+            withModerator ? [new ModeratorValues("x1", [.. data.Select(row => row.Given("x1"))])] : [],
             restricted);
     }
 

@@ -49,7 +49,7 @@ public class ConversionsTests
     {
         double[] one = [3, 5, 8, 1], two = [10, 12, 7], three = [2, 2.5];
         double[] all = [.. one, .. two, .. three];
-        var combined = CombinedArm.Of([Arm(one), Arm(two), Arm(three)]).Value!;
+        var combined = CombinedArm.Combine([Arm(one), Arm(two), Arm(three)]).Value!;
         Assert.Equal(Arm(all).People, combined.People);
         Assert.Equal(Arm(all).Mean, combined.Mean, Tolerance);
         Assert.Equal(Arm(all).StandardDeviation, combined.StandardDeviation, Tolerance);
@@ -59,22 +59,40 @@ public class ConversionsTests
     public void Arms_combined_one_by_one_are_arms_combined_at_once()
     {
         MeasuredArm[] arms = [new(10, 3, 1.5), new(20, 5, 2), new(7, 1, 4)];
-        var stepwise = CombinedArm.Of([CombinedArm.Of([arms[0], arms[1]]).Value!, arms[2]]).Value!;
-        Assert.Equal(CombinedArm.Of(arms).Value!.StandardDeviation, stepwise.StandardDeviation, Tolerance);
+        var stepwise = CombinedArm.Combine([CombinedArm.Combine([arms[0], arms[1]]).Value!, arms[2]]).Value!;
+        Assert.Equal(CombinedArm.Combine(arms).Value!.StandardDeviation, stepwise.StandardDeviation, Tolerance);
     }
+
+    [Fact]
+    public void Combined_counts_are_added_up_and_none_is_an_error()
+    {
+        Assert.Equal(new EventArm(9, 45), CombinedArm.Combine([new EventArm(4, 20), new EventArm(5, 25)]).Value);
+        Assert.Equal(StatisticsErrorKind.NoEffects, CombinedArm.Combine(Array.Empty<EventArm>()).Error?.Kind);
+    }
+
+    [Fact]
+    public void A_shared_arm_has_a_part_of_its_people_and_the_same_mean_and_risk()
+    {
+        Assert.Equal(new MeasuredArm(15, 8, 2), CombinedArm.Share(new MeasuredArm(45, 8, 2), 3));
+        Assert.Equal(new EventArm(3, 15), CombinedArm.Share(new EventArm(9, 45), 3));
+    }
+
+    [Fact]
+    public void An_arm_that_is_not_valid_cannot_be_combined() => Assert.Equal(
+        StatisticsErrorKind.InvalidInput, CombinedArm.Combine([new MeasuredArm(10, 1, 1), new MeasuredArm(1, 1, 1)]).Error?.Kind);
 
     [Fact]
     public void The_correlation_that_gave_a_change_comes_back_from_it()
     {
-        var change = ChangeScore.StandardDeviation(8, 9, 0.6).Value!.Value;
-        Assert.Equal(0.6, ChangeScore.Correlation(8, 9, change).Value!.Value, Tolerance);
+        var change = ChangeScore.ComputeStandardDeviation(8, 9, 0.6).Value!.Value;
+        Assert.Equal(0.6, ChangeScore.ComputeCorrelation(8, 9, change).Value!.Value, Tolerance);
     }
 
     [Fact]
     public void Figures_that_no_correlation_could_give_are_refused() =>
-        Assert.Equal(RefusalReason.InvalidInput, ChangeScore.Correlation(2, 2, 10).Refusal?.Reason);
+        Assert.Equal(StatisticsErrorKind.InvalidInput, ChangeScore.ComputeCorrelation(2, 2, 10).Error?.Kind);
 
-    /// <summary>The examples of Newcombe 1998, table I, method 3, to the four decimals that it prints.</summary>
+    /// <summary>The table holds the examples of Newcombe 1998, table I, method 3, to the four decimals that it prints.</summary>
     [Theory]
     [InlineData(81, 263, 0.2553, 0.3662)]
     [InlineData(15, 148, 0.0624, 0.1605)]
@@ -82,7 +100,7 @@ public class ConversionsTests
     [InlineData(1, 29, 0.0061, 0.1718)]
     public void The_interval_of_a_proportion_is_that_of_Newcombes_examples(double events, double people, double lower, double upper)
     {
-        var interval = ArmInterval.OfProportion(events, people).Value!;
+        var interval = ArmInterval.ComputeForProportion(events, people).Value!;
 
         Assert.Equal(lower, interval.Lower, 5e-5);
         Assert.Equal(upper, interval.Upper, 5e-5);
@@ -91,7 +109,7 @@ public class ConversionsTests
     [Fact]
     public void The_interval_of_a_mean_is_that_of_t()
     {
-        var interval = ArmInterval.OfMean(-8, 2, 17).Value!; // qt(.975, 16) is 2.119905
+        var interval = ArmInterval.ComputeForMean(-8, 2, 17).Value!; // qt(.975, 16) is 2.119905
 
         Assert.Equal(-8 - (2 * 2.119905), interval.Lower, 1e-5);
         Assert.Equal(-8 + (2 * 2.119905), interval.Upper, 1e-5);
@@ -99,18 +117,18 @@ public class ConversionsTests
 
     public static TheoryData<string, object?> Nonsense => new()
     {
-        { "more events than people", ArmInterval.OfProportion(3, 2).Refusal },
-        { "a mean without an error", ArmInterval.OfMean(1, 0, 10).Refusal },
-        { "an error of zero", StandardDeviation.FromStandardError(0, 10).Refusal },
-        { "one person", StandardDeviation.FromStandardError(1, 1).Refusal },
-        { "bounds in the wrong order", StandardError.FromConfidenceInterval(new Interval(2, 1, 0.95)).Refusal },
-        { "a level of 95", StandardError.FromConfidenceInterval(new Interval(1, 2, 95)).Refusal },
-        { "a ratio below zero", StandardError.FromRatioInterval(new Interval(-1, 2, 0.95)).Refusal },
-        { "a p value of zero", StandardError.FromPValue(1, 0).Refusal },
-        { "no difference to divide by", StandardError.FromPValue(0, 0.5).Refusal },
-        { "no degrees of freedom", WithinArmStandardDeviation.FromPValue(1, 0.5, 1, 1).Refusal },
-        { "a correlation above one", ChangeScore.StandardDeviation(1, 1, 1.1).Refusal },
-        { "no arms", CombinedArm.Of(Array.Empty<MeasuredArm>()).Refusal },
+        { "more events than people", ArmInterval.ComputeForProportion(3, 2).Error },
+        { "a mean without an error", ArmInterval.ComputeForMean(1, 0, 10).Error },
+        { "an error of zero", StandardDeviation.FromStandardError(0, 10).Error },
+        { "one person", StandardDeviation.FromStandardError(1, 1).Error },
+        { "bounds in the wrong order", StandardError.FromConfidenceInterval(new Interval(2, 1, 0.95)).Error },
+        { "a level of 95", StandardError.FromConfidenceInterval(new Interval(1, 2, 95)).Error },
+        { "a ratio below zero", StandardError.FromRatioInterval(new Interval(-1, 2, 0.95)).Error },
+        { "a p value of zero", StandardError.FromPValue(1, 0).Error },
+        { "no difference to divide by", StandardError.FromPValue(0, 0.5).Error },
+        { "no degrees of freedom", WithinArmStandardDeviation.FromPValue(1, 0.5, 1, 1).Error },
+        { "a correlation above one", ChangeScore.ComputeStandardDeviation(1, 1, 1.1).Error },
+        { "no arms", CombinedArm.Combine(Array.Empty<MeasuredArm>()).Error },
     };
 
     [Theory]

@@ -14,10 +14,10 @@ public class EffectSizesAgreeWithMetaforTests
     {
         foreach (var group in Rows(measure).GroupBy(row => (Set: row["set"], To: row["to"], Drop: row["drop"])))
         {
-            var rule = new ZeroCellRule(0.5, TablesOf(group.Key.To), group.Key.Drop == "TRUE");
+            var rule = new ZeroCellRule(0.5, ParseTables(group.Key.To), group.Key.Drop == "TRUE");
             var tables = rule.Apply(ReferenceData.Tables(group.Key.Set));
             foreach (var row in group)
-                Compare(row, tables[(int)row.Given("row") - 1].Then(table => Of(measure, table)));
+                Compare(row, tables[(int)row.Given("row") - 1].Then(table => Compute(measure, table)));
         }
     }
 
@@ -32,7 +32,7 @@ public class EffectSizesAgreeWithMetaforTests
         foreach (var row in Rows(measure))
         {
             var (first, second) = ReferenceData.Arms(row["set"])[(int)row.Given("row") - 1];
-            Compare(row, Of(measure, first, second));
+            Compare(row, Compute(measure, first, second));
         }
     }
 
@@ -42,7 +42,7 @@ public class EffectSizesAgreeWithMetaforTests
         foreach (var row in Rows("PLO"))
         {
             var table = ReferenceData.Tables(row["set"])[(int)row.Given("row") - 1];
-            Compare(row, LogitProportion.Of(table.FirstEvents, table.FirstPeople));
+            Compare(row, LogitProportion.Compute(table.FirstEvents, table.FirstPeople));
         }
     }
 
@@ -52,46 +52,46 @@ public class EffectSizesAgreeWithMetaforTests
         foreach (var row in ReferenceTable.Read("paired"))
         {
             var arms = new PairedArms(row.Given("n"), row.Given("m1"), row.Given("sd1"), row.Given("m2"), row.Given("sd2"), row.Given("r"));
-            Near(row, row.Number("mcYi"), row.Number("mcVi"), PairedMeanDifference.Of(arms));
-            Near(row, row.Number("smcrYi"), row.Number("smcrVi"), StandardizedMeanChange.Of(arms));
+            Near(row, row.Number("mcYi"), row.Number("mcVi"), PairedMeanDifference.Compute(arms));
+            Near(row, row.Number("smcrYi"), row.Number("smcrVi"), StandardizedMeanChange.Compute(arms));
         }
     }
 
     private static IEnumerable<ReferenceRow> Rows(string measure) => ReferenceTable.Read("effect-sizes").Where(row => row["measure"] == measure);
 
-    /// <summary>Where metafor has NA, infinity or a variance of zero, we have a refusal, and the other way round.</summary>
-    private static void Compare(ReferenceRow row, Answer<EffectSize> effect)
+    /// <summary>Where metafor has NA, infinity or a variance of zero, we must have an error, and the other way round.</summary>
+    private static void Compare(ReferenceRow row, StatisticsResult<EffectSize> effect)
     {
         if (row.Number("yi") is null)
-            Assert.True(effect.Refusal is not null, $"{row}: metafor has no effect, we have {effect.Value}");
+            Assert.True(effect.Error is not null, $"{row}: metafor has no effect, we have {effect.Value}");
         else
             Near(row, row.Number("yi"), row.Number("vi"), effect);
     }
 
-    private static void Near(ReferenceRow row, double? estimate, double? variance, Answer<EffectSize> effect)
+    private static void Near(ReferenceRow row, double? estimate, double? variance, StatisticsResult<EffectSize> effect)
     {
         Agreement.Near(estimate, effect.Value?.Estimate, Agreement.Closed, row, "the effect");
         Agreement.Near(variance, effect.Value?.Variance, Agreement.Closed, row, "its variance");
     }
 
-    private static Answer<EffectSize> Of(string measure, TwoByTwoTable table) => measure switch
+    private static StatisticsResult<EffectSize> Compute(string measure, TwoByTwoTable table) => measure switch
     {
-        "OR" => OddsRatio.OfAdjusted(table),
-        "RR" => RiskRatio.OfAdjusted(table),
-        "RD" => RiskDifference.OfAdjusted(table),
-        _ => PetoOddsRatio.OfAdjusted(table),
+        "OR" => OddsRatio.ComputeAdjusted(table),
+        "RR" => RiskRatio.ComputeAdjusted(table),
+        "RD" => RiskDifference.ComputeAdjusted(table),
+        _ => PetoOddsRatio.ComputeAdjusted(table),
     };
 
-    private static Answer<EffectSize> Of(string measure, MeasuredArm first, MeasuredArm second) => measure switch
+    private static StatisticsResult<EffectSize> Compute(string measure, MeasuredArm first, MeasuredArm second) => measure switch
     {
-        "MD" => MeanDifference.Of(first, second),
-        "SMD" => HedgesG.Of(first, second),
-        "SMDH" => HedgesGUnequalVariances.Of(first, second),
-        "ROM" => RatioOfMeans.Of(first, second),
-        _ => SingleMean.Of(first),
+        "MD" => MeanDifference.Compute(first, second),
+        "SMD" => HedgesG.Compute(first, second),
+        "SMDH" => HedgesGUnequalVariances.Compute(first, second),
+        "ROM" => RatioOfMeans.Compute(first, second),
+        _ => SingleMean.Compute(first),
     };
 
-    private static ZeroCellTables TablesOf(string to) => to switch
+    private static ZeroCellTables ParseTables(string to) => to switch
     {
         "only0" => ZeroCellTables.WithZeroCell,
         "if0all" => ZeroCellTables.AllIfAnyHasZeroCell,

@@ -16,16 +16,16 @@ public class NetworkMetaAnalysisTests
     {
         foreach (var rows in Rows.Where(row => row["set"] == set).GroupBy(row => row["method"]))
         {
-            var answer = NetworkMetaAnalysis.Fit(Studies(set), higherIsBetter: true, common: rows.Key == "EE");
-            Assert.True(answer.IsAnswered, $"{set}: {answer.Refusal}");
+            var result = NetworkMetaAnalysis.Fit(Studies(set), higherIsBetter: true, common: rows.Key == "EE");
+            Assert.True(result.IsSuccess, $"{set}: {result.Error}");
             var tolerance = rows.Key == "EE" ? Agreement.Closed : Agreement.Iterative;
             foreach (var row in rows)
             {
-                var comparison = answer.Value.Between(row["treatment"], row["comparator"]);
+                var comparison = result.Value.FindComparison(row["treatment"], row["comparator"]);
                 Agreement.Near(row.Number("estimate"), comparison.Estimate, tolerance, row, "estimate");
                 Agreement.Near(row.Number("se"), comparison.StandardError, tolerance, row, "standard error");
-                Agreement.Near(row.Number("tau2"), answer.Value.BetweenStudyVariance?.Value, tolerance, row, "τ²");
-                Agreement.Near(row.Number("pscore"), answer.Value.Ranking.Single(p => p.Treatment == row["treatment"]).Score, tolerance, row, "P-score");
+                Agreement.Near(row.Number("tau2"), result.Value.BetweenStudyVariance?.Value, tolerance, row, "τ²");
+                Agreement.Near(row.Number("pscore"), result.Value.Ranking.Single(p => p.Treatment == row["treatment"]).Score, tolerance, row, "P-score");
             }
         }
     }
@@ -63,11 +63,11 @@ public class NetworkMetaAnalysisTests
     {
         var network = NetworkMetaAnalysis.Fit(
             [
-                NetworkStudy.OfTwo("one", "ketamine", "placebo", new EffectSize(-5, 1)),
-                NetworkStudy.OfTwo("two", "midazolam", "placebo", new EffectSize(-2, 0.5)),
+                NetworkStudy.FromContrast("one", "ketamine", "placebo", new EffectSize(-5, 1)),
+                NetworkStudy.FromContrast("two", "midazolam", "placebo", new EffectSize(-2, 0.5)),
             ],
             higherIsBetter: false).Value!;
-        var indirect = network.Between("ketamine", "midazolam");
+        var indirect = network.FindComparison("ketamine", "midazolam");
         Assert.Equal(-3, indirect.Estimate, 1e-10);
         Assert.Equal(Math.Sqrt(1.5), indirect.StandardError, 1e-10);
         Assert.Equal(0, indirect.DirectStudies);
@@ -78,20 +78,20 @@ public class NetworkMetaAnalysisTests
 
     [Fact]
     public void Treatments_that_nothing_connects_are_refused() => Assert.Equal(
-        RefusalReason.NetworkNotConnected,
+        StatisticsErrorKind.NetworkNotConnected,
         NetworkMetaAnalysis.Fit(
             [
-                NetworkStudy.OfTwo("one", "ketamine", "placebo", new EffectSize(-5, 1)),
-                NetworkStudy.OfTwo("two", "ect", "sham", new EffectSize(-2, 0.5)),
+                NetworkStudy.FromContrast("one", "ketamine", "placebo", new EffectSize(-5, 1)),
+                NetworkStudy.FromContrast("two", "ect", "sham", new EffectSize(-2, 0.5)),
             ],
-            higherIsBetter: false).Refusal?.Reason);
+            higherIsBetter: false).Error?.Kind);
 
     [Fact]
     public void A_treatment_in_two_arms_of_a_study_and_no_studies_at_all_are_refused()
     {
-        var twice = NetworkStudy.OfTwo("one", "ketamine", "ketamine", new EffectSize(-5, 1));
-        Assert.Equal(RefusalReason.InvalidInput, NetworkMetaAnalysis.Fit([twice], higherIsBetter: false).Refusal?.Reason);
-        Assert.Equal(RefusalReason.NoEffects, NetworkMetaAnalysis.Fit([], higherIsBetter: false).Refusal?.Reason);
+        var twice = NetworkStudy.FromContrast("one", "ketamine", "ketamine", new EffectSize(-5, 1));
+        Assert.Equal(StatisticsErrorKind.InvalidInput, NetworkMetaAnalysis.Fit([twice], higherIsBetter: false).Error?.Kind);
+        Assert.Equal(StatisticsErrorKind.NoEffects, NetworkMetaAnalysis.Fit([], higherIsBetter: false).Error?.Kind);
     }
 
     private static List<NetworkStudy> Studies(string set) => [.. Arms(set).Select(study => NetworkStudy.FromArms(study.Study, study.Arms))];

@@ -16,7 +16,7 @@ public class TablesPooledAgreeWithMetaforTests
         foreach (var row in ReferenceTable.Read("tables-pooled").Where(row => row["measure"] == measure))
         {
             var pooled = Pool(measure, ReferenceData.Tables(row["set"]));
-            Assert.True(pooled.IsAnswered, $"{row}: {pooled.Refusal}");
+            Assert.True(pooled.IsSuccess, $"{row}: {pooled.Error}");
             Agreement.Near(row.Number("estimate"), pooled.Value.Estimate, Agreement.Closed, row, "estimate");
             Agreement.Near(row.Number("se"), pooled.Value.StandardError, Agreement.Closed, row, "standard error");
             Agreement.Near(row.Number("statistic"), pooled.Value.Test.Statistic, Agreement.Closed, row, "statistic");
@@ -30,11 +30,11 @@ public class TablesPooledAgreeWithMetaforTests
     }
 
     [Fact]
-    public void Tables_in_which_nobody_has_the_event_have_no_weight_and_are_remarked_on()
+    public void Tables_in_which_nobody_has_the_event_have_no_weight_and_are_noted()
     {
         var pooled = PetoPooling.Pool(ReferenceData.Tables("zeros")).Value!;
         Assert.Equal(0, pooled.Weights[2]);
-        Assert.Contains(Remark.TablesWithoutInformation, pooled.Remarks);
+        Assert.Contains(Note.TablesWithoutInformation, pooled.Notes);
     }
 
     private static void Heterogeneity(ReferenceRow row, PooledEffect pooled)
@@ -45,7 +45,7 @@ public class TablesPooledAgreeWithMetaforTests
         Agreement.Near(row.Number("h2"), pooled.Heterogeneity?.HSquared, Agreement.Closed, row, "H²");
     }
 
-    private static Answer<PooledEffect> Pool(string measure, IReadOnlyList<TwoByTwoTable> tables) => measure switch
+    private static StatisticsResult<PooledEffect> Pool(string measure, IReadOnlyList<TwoByTwoTable> tables) => measure switch
     {
         "OR" => MantelHaenszelOddsRatio.Pool(tables),
         "RR" => MantelHaenszelRiskRatio.Pool(tables),

@@ -15,20 +15,20 @@ public class Konstantopoulos2011Tests
     public void Table_4_page_70_two_level_model()
     {
         var pooled = RandomEffects.Pool(ReferenceData.Effects("konstantopoulos2011")).Value!;
-        Printed.As("0.128", pooled.Estimate);
-        Printed.As("0.044", pooled.StandardError);
-        Printed.As("0.088", pooled.BetweenStudyVariance?.Value);
-        Printed.As("0.020", pooled.BetweenStudyVariance?.StandardError);
+        PrintedFigure.AssertEqual("0.128", pooled.Estimate);
+        PrintedFigure.AssertEqual("0.044", pooled.StandardError);
+        PrintedFigure.AssertEqual("0.088", pooled.BetweenStudyVariance?.Value);
+        PrintedFigure.AssertEqual("0.020", pooled.BetweenStudyVariance?.StandardError);
     }
 
     [Fact]
     public void Table_4_page_70_two_level_model_with_year()
     {
-        var year = new Moderator("year", [.. ReferenceData.Rows("konstantopoulos2011").Select(row => row.Given("x1"))]);
+        var year = new ModeratorValues("year", [.. ReferenceData.Rows("konstantopoulos2011").Select(row => row.Given("x1"))]);
         var result = MetaRegression.Fit(ReferenceData.Effects("konstantopoulos2011"), [year]).Value!;
-        Printed.As("0.126", result.Coefficients[0].Estimate);
-        Printed.As("0.005", result.Coefficients[1].Estimate);
-        Printed.As("0.004", result.Coefficients[1].StandardError);
+        PrintedFigure.AssertEqual("0.126", result.Coefficients[0].Estimate);
+        PrintedFigure.AssertEqual("0.005", result.Coefficients[1].Estimate);
+        PrintedFigure.AssertEqual("0.004", result.Coefficients[1].StandardError);
     }
 
     [Fact]
@@ -36,25 +36,25 @@ public class Konstantopoulos2011Tests
     {
         var result = Fit(withYear: false);
         // metafor has 0.1845 (0.0805), 0.0577 and 0.0329.
-        Printed.As("0.184", result.Coefficients[0].Estimate);
-        Printed.As("0.080", result.Coefficients[0].StandardError);
-        Printed.As("0.058", result.Components.BetweenClusters);
-        Printed.As("0.033", result.Components.WithinClusters);
+        PrintedFigure.AssertEqual("0.184", result.Coefficients[0].Estimate);
+        PrintedFigure.AssertEqual("0.080", result.Coefficients[0].StandardError);
+        PrintedFigure.AssertEqual("0.058", result.Components.BetweenClusters);
+        PrintedFigure.AssertEqual("0.033", result.Components.WithinClusters);
     }
 
     [Fact]
     public void Table_5_page_71_three_level_model_with_year()
     {
         var result = Fit(withYear: true);
-        Printed.As("0.005", result.Coefficients[1].Estimate);
-        Printed.As("0.056", result.Components.BetweenClusters);
-        Printed.As("0.033", result.Components.WithinClusters);
+        PrintedFigure.AssertEqual("0.005", result.Coefficients[1].Estimate);
+        PrintedFigure.AssertEqual("0.056", result.Components.BetweenClusters);
+        PrintedFigure.AssertEqual("0.033", result.Components.WithinClusters);
     }
 
     private static ThreeLevelResult Fit(bool withYear)
     {
         var rows = ReferenceData.Rows("konstantopoulos2011");
-        var year = new Moderator("year", [.. rows.Select(row => row.Given("x1"))]);
+        var year = new ModeratorValues("year", [.. rows.Select(row => row.Given("x1"))]);
         return ThreeLevelModel.Fit(
             ReferenceData.Effects("konstantopoulos2011"), [.. rows.Select(row => row["group"])], withYear ? [year] : [], restricted: false).Value!;
     }

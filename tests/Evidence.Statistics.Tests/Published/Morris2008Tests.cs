@@ -8,7 +8,7 @@ namespace Evidence.Statistics.Tests.Published;
 public class Morris2008Tests
 {
     /// <summary>
-    /// Each group's people, means after and before, standard deviation before and correlation; the effect printed.
+    /// Each row has a group's people, means after and before, standard deviation before, and the printed effect.
     /// </summary>
     [Theory]
     [InlineData(20, 38.5, 30.6, 15.0, 20, 19.7, 23.1, 13.8, "0.74")]
@@ -20,8 +20,8 @@ public class Morris2008Tests
         double people, double after, double before, double sd, double controls, double controlAfter, double controlBefore, double controlSd, string printed)
     {
         // The spread afterwards and the correlation do not enter the estimate.
-        var treated = StandardizedMeanChange.Of(new PairedArms(people, after, sd, before, sd, 0.5)).Value!;
-        var control = StandardizedMeanChange.Of(new PairedArms(controls, controlAfter, controlSd, controlBefore, controlSd, 0.5)).Value!;
-        Printed.As(printed, treated.Estimate - control.Estimate);
+        var treated = StandardizedMeanChange.Compute(new PairedArms(people, after, sd, before, sd, 0.5)).Value!;
+        var control = StandardizedMeanChange.Compute(new PairedArms(controls, controlAfter, controlSd, controlBefore, controlSd, 0.5)).Value!;
+        PrintedFigure.AssertEqual(printed, treated.Estimate - control.Estimate);
     }
 }

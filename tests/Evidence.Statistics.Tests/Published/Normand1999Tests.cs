@@ -20,8 +20,8 @@ public class Normand1999Tests
         string[] variances = ["17.7575", "37.5657", "8.1323", "10.8998", "8.0114", "6.1320"];
         for (var i = 0; i < effects.Count; i++)
         {
-            Printed.As(differences[i], effects[i].Estimate);
-            Printed.As(variances[i], effects[i].Variance);
+            PrintedFigure.AssertEqual(differences[i], effects[i].Estimate);
+            PrintedFigure.AssertEqual(variances[i], effects[i].Variance);
         }
     }
 
@@ -32,8 +32,8 @@ public class Normand1999Tests
     public void Table_VII_page_349_all_models_give_one_answer_as_there_is_no_heterogeneity(BetweenStudyVarianceEstimator estimator)
     {
         var pooled = RandomEffects.Pool(Lidocaine(), new ModelOptions { Estimator = estimator }).Value!;
-        Printed.As("2.94", pooled.Estimate);
-        Printed.As(("0.4", "5.5"), pooled.Interval);
+        PrintedFigure.AssertEqual("2.94", pooled.Estimate);
+        PrintedFigure.AssertEqual(("0.4", "5.5"), pooled.Interval);
         Assert.Equal(0, pooled.BetweenStudyVariance?.Value ?? 0);
     }
 
@@ -41,22 +41,22 @@ public class Normand1999Tests
     public void Table_IX_page_352_length_of_stay()
     {
         var common = CommonEffect.Pool(LengthOfStay()).Value!;
-        Printed.As("-3.49", common.Estimate);
-        Printed.As(("-5.03", "-1.96"), common.Interval);
+        PrintedFigure.AssertEqual("-3.49", common.Estimate);
+        PrintedFigure.AssertEqual(("-5.03", "-1.96"), common.Interval);
 
         var dl = RandomEffects.Pool(LengthOfStay(), new ModelOptions { Estimator = BetweenStudyVarianceEstimator.DerSimonianLaird }).Value!;
-        Printed.As("-14.10", dl.Estimate);
-        Printed.As(("-24.45", "-3.75"), dl.Interval);
-        Printed.As("218.72", dl.BetweenStudyVariance?.Value);
+        PrintedFigure.AssertEqual("-14.10", dl.Estimate);
+        PrintedFigure.AssertEqual(("-24.45", "-3.75"), dl.Interval);
+        PrintedFigure.AssertEqual("218.72", dl.BetweenStudyVariance?.Value);
 
         var reml = RandomEffects.Pool(LengthOfStay()).Value!;
-        Printed.As("-15.12", reml.Estimate);
-        Printed.As(("-32.67", "2.43"), reml.Interval);
-        Printed.As("685.20", reml.BetweenStudyVariance?.Value);
+        PrintedFigure.AssertEqual("-15.12", reml.Estimate);
+        PrintedFigure.AssertEqual(("-32.67", "2.43"), reml.Interval);
+        PrintedFigure.AssertEqual("685.20", reml.BetweenStudyVariance?.Value);
     }
 
     private static List<EffectSize> Lidocaine() =>
-        [.. ReferenceData.Tables("hine1989").Select(table => RiskDifference.Of(table).Value!).Select(e => new EffectSize(100 * e.Estimate, 1e4 * e.Variance))];
+        [.. ReferenceData.Tables("hine1989").Select(table => RiskDifference.Compute(table).Value!).Select(e => new EffectSize(100 * e.Estimate, 1e4 * e.Variance))];
 
     /// <summary>The paper pools the standard deviations of both arms.</summary>
     private static List<EffectSize> LengthOfStay() =>
@@ -64,7 +64,7 @@ public class Normand1999Tests
         .. ReferenceData.Arms("normand1999").Select(arms =>
         {
             var within = MeasuredArm.PooledStandardDeviation(arms.First, arms.Second);
-            return MeanDifference.Of(arms.First with { StandardDeviation = within }, arms.Second with { StandardDeviation = within }).Value!;
+            return MeanDifference.Compute(arms.First with { StandardDeviation = within }, arms.Second with { StandardDeviation = within }).Value!;
         }),
     ];
 }

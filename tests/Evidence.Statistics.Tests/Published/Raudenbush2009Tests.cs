@@ -22,9 +22,9 @@ public class Raudenbush2009Tests
         BetweenStudyVarianceEstimator estimator, string estimate, string error, string lower, string upper)
     {
         var pooled = RandomEffects.Pool(ReferenceData.Effects("raudenbush1985"), new ModelOptions { Estimator = estimator }).Value!;
-        Printed.As(estimate, pooled.Estimate);
-        Printed.As(error, pooled.StandardError);
-        Printed.As((lower, upper), pooled.Interval);
+        PrintedFigure.AssertEqual(estimate, pooled.Estimate);
+        PrintedFigure.AssertEqual(error, pooled.StandardError);
+        PrintedFigure.AssertEqual((lower, upper), pooled.Interval);
     }
 
     [Theory]
@@ -35,23 +35,23 @@ public class Raudenbush2009Tests
     public void Table_16_3_page_309_quasi_F_approach_of_Knapp_and_Hartung(
         BetweenStudyVarianceEstimator estimator, string between, string error, string lower, string upper)
     {
-        var options = new ModelOptions { Estimator = estimator, Interval = IntervalMethod.HartungKnapp };
+        var options = new ModelOptions { Estimator = estimator, Interval = ConfidenceIntervalMethod.HartungKnapp };
         var pooled = RandomEffects.Pool(ReferenceData.Effects("raudenbush1985"), options).Value!;
-        Printed.As(between, pooled.BetweenStudyVariance?.Value);
-        Printed.As(error, pooled.StandardError);
-        Printed.As((lower, upper), pooled.Interval);
+        PrintedFigure.AssertEqual(between, pooled.BetweenStudyVariance?.Value);
+        PrintedFigure.AssertEqual(error, pooled.StandardError);
+        PrintedFigure.AssertEqual((lower, upper), pooled.Interval);
     }
 
     [Fact]
     public void Table_16_2_page_301_weeks_of_prior_contact_explain_all_heterogeneity()
     {
-        var weeks = new Moderator("weeks", [.. ReferenceData.Rows("raudenbush1985").Select(row => row.Given("x1"))]);
+        var weeks = new ModeratorValues("weeks", [.. ReferenceData.Rows("raudenbush1985").Select(row => row.Given("x1"))]);
         var result = MetaRegression.Fit(ReferenceData.Effects("raudenbush1985"), [weeks]).Value!;
-        Printed.As("0.407", result.Coefficients[0].Estimate);
-        Printed.As("-0.157", result.Coefficients[1].Estimate);
-        Printed.As("4.68", result.Coefficients[0].Test.Statistic);
-        Printed.As("-4.39", result.Coefficients[1].Test.Statistic);
-        Printed.As("16.57", result.ResidualHeterogeneity?.Test.Statistic);
-        Printed.As("0.00", result.BetweenStudyVariance?.Value);
+        PrintedFigure.AssertEqual("0.407", result.Coefficients[0].Estimate);
+        PrintedFigure.AssertEqual("-0.157", result.Coefficients[1].Estimate);
+        PrintedFigure.AssertEqual("4.68", result.Coefficients[0].Test.Statistic);
+        PrintedFigure.AssertEqual("-4.39", result.Coefficients[1].Test.Statistic);
+        PrintedFigure.AssertEqual("16.57", result.ResidualHeterogeneity?.Test.Statistic);
+        PrintedFigure.AssertEqual("0.00", result.BetweenStudyVariance?.Value);
     }
 }

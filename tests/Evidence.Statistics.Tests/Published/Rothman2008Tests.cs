@@ -14,30 +14,30 @@ public class Rothman2008Tests
     [Fact]
     public void Table_15_1_risk_ratios_of_the_strata()
     {
-        Printed.As("1.81", Math.Exp(RiskRatio.Of(Tables[0]).Value!.Estimate));
-        Printed.As("1.19", Math.Exp(RiskRatio.Of(Tables[1]).Value!.Estimate));
-        Printed.As("0.034", RiskDifference.Of(Tables[0]).Value!.Estimate);
-        Printed.As("0.036", RiskDifference.Of(Tables[1]).Value!.Estimate);
+        PrintedFigure.AssertEqual("1.81", Math.Exp(RiskRatio.Compute(Tables[0]).Value!.Estimate));
+        PrintedFigure.AssertEqual("1.19", Math.Exp(RiskRatio.Compute(Tables[1]).Value!.Estimate));
+        PrintedFigure.AssertEqual("0.034", RiskDifference.Compute(Tables[0]).Value!.Estimate);
+        PrintedFigure.AssertEqual("0.036", RiskDifference.Compute(Tables[1]).Value!.Estimate);
     }
 
     [Fact]
     public void Chapter_15_Mantel_Haenszel_risk_difference_with_its_ninety_percent_interval()
     {
         var pooled = MantelHaenszelRiskDifference.Pool(Tables, level: 0.9).Value!;
-        Printed.As("0.035", pooled.Estimate);
-        Printed.As("-0.018", pooled.Interval.Lower);
+        PrintedFigure.AssertEqual("0.035", pooled.Estimate);
+        PrintedFigure.AssertEqual("-0.018", pooled.Interval.Lower);
         // 0.088 in the chapter; the bound is 0.0874.
-        Printed.As("0.087", pooled.Interval.Upper);
+        PrintedFigure.AssertEqual("0.087", pooled.Interval.Upper);
     }
 
     [Fact]
     public void Chapter_15_Mantel_Haenszel_risk_ratio_and_odds_ratio_with_their_ninety_percent_intervals()
     {
         var risk = MantelHaenszelRiskRatio.Pool(Tables, level: 0.9).Value!;
-        Printed.As("1.33", Math.Exp(risk.Estimate));
-        Printed.As(("0.87", "2.03"), risk.RatioInterval);
+        PrintedFigure.AssertEqual("1.33", Math.Exp(risk.Estimate));
+        PrintedFigure.AssertEqual(("0.87", "2.03"), risk.RatioInterval);
         var odds = MantelHaenszelOddsRatio.Pool(Tables, level: 0.9).Value!;
-        Printed.As("1.40", Math.Exp(odds.Estimate));
-        Printed.As(("0.84", "2.34"), odds.RatioInterval);
+        PrintedFigure.AssertEqual("1.40", Math.Exp(odds.Estimate));
+        PrintedFigure.AssertEqual(("0.84", "2.34"), odds.RatioInterval);
     }
 }

@@ -43,8 +43,8 @@ public class Viechtbauer2005Tests
         var pooled = RandomEffects.Pool(
             [.. estimates.Zip(variances, (estimate, variance) => new EffectSize(estimate, variance))],
             new ModelOptions { Estimator = estimator }).Value!;
-        Printed.As(between, pooled.BetweenStudyVariance?.Value);
-        Printed.As(iSquared, pooled.Heterogeneity?.ISquared);
-        Printed.As(hSquared, pooled.Heterogeneity?.HSquared);
+        PrintedFigure.AssertEqual(between, pooled.BetweenStudyVariance?.Value);
+        PrintedFigure.AssertEqual(iSquared, pooled.Heterogeneity?.ISquared);
+        PrintedFigure.AssertEqual(hSquared, pooled.Heterogeneity?.HSquared);
     }
 }

@@ -17,11 +17,11 @@ public class Viechtbauer2007Tests
     [InlineData(BetweenStudyVarianceEstimator.RestrictedMaximumLikelihood, "0.30")]
     [InlineData(BetweenStudyVarianceEstimator.SidikJonkman, "0.46")]
     public void Table_II_page_44_estimates_of_the_between_study_variance(BetweenStudyVarianceEstimator estimator, string printed) =>
-        Printed.As(printed, Pool(estimator).BetweenStudyVariance?.Value);
+        PrintedFigure.AssertEqual(printed, Pool(estimator).BetweenStudyVariance?.Value);
 
     [Fact]
     public void Table_II_page_44_Q_profile_interval() =>
-        Printed.As(("0.07", "2.20"), Pool(BetweenStudyVarianceEstimator.DerSimonianLaird).Heterogeneity?.Intervals?.BetweenStudyVariance);
+        PrintedFigure.AssertEqual(("0.07", "2.20"), Pool(BetweenStudyVarianceEstimator.DerSimonianLaird).Heterogeneity?.Intervals?.BetweenStudyVariance);
 
     private static PooledEffect Pool(BetweenStudyVarianceEstimator estimator) =>
         RandomEffects.Pool(ReferenceData.Effects("collins1985b-OR"), new ModelOptions { Estimator = estimator }).Value!;

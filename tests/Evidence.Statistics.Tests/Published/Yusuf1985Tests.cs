@@ -13,7 +13,7 @@ public class Yusuf1985Tests
     public void Table_6_pooled_odds_ratio_by_Petos_method()
     {
         var pooled = PetoPooling.Pool(ReferenceData.Tables("yusuf1985")).Value!;
-        Printed.As("0.93", Math.Exp(pooled.Estimate));
-        Printed.As(("0.74", "1.18"), pooled.RatioInterval);
+        PrintedFigure.AssertEqual("0.93", Math.Exp(pooled.Estimate));
+        PrintedFigure.AssertEqual(("0.74", "1.18"), pooled.RatioInterval);
     }
 }

@@ -1,18 +1,18 @@
 namespace Evidence.Statistics.Tests.Reference;
 
 /// <summary>
-/// How near our numbers must come to metafor's: relative to the number, and to one where it is smaller than one.
+/// States how near our numbers must come to metafor's: relative to the number, and to one if it is smaller than one.
 /// </summary>
 internal static class Agreement
 {
-    /// <summary>Where a formula gives the number.</summary>
+    /// <summary>The tolerance holds for numbers that a formula gives.</summary>
     public const double Closed = 1e-8;
 
-    /// <summary>Where an iteration finds it.</summary>
+    /// <summary>The tolerance holds for numbers that an iteration finds.</summary>
     public const double Iterative = 1e-6;
 
-    /// <summary>The tolerance of what follows from an estimator of the between-study variance.</summary>
-    public static double Of(string method) => method is "PM" or "REML" or "ML" or "EB" ? Iterative : Closed;
+    /// <summary>Returns the tolerance for numbers that follow from an estimator of the between-study variance.</summary>
+    public static double SelectTolerance(string method) => method is "PM" or "REML" or "ML" or "EB" ? Iterative : Closed;
 
     public static void Near(double? expected, double? actual, double tolerance, object where, string what)
     {

@@ -4,7 +4,7 @@ using Evidence.Statistics.Heterogeneity;
 
 namespace Evidence.Statistics.Tests.Reference;
 
-/// <summary>The data that the reference numbers were made from, and metafor's names for our choices.</summary>
+/// <summary>Holds the data that the reference numbers were computed from, and metafor's names for our choices.</summary>
 internal static class ReferenceData
 {
     public static IReadOnlyList<EffectSize> Effects(string set) =>
@@ -25,11 +25,11 @@ internal static class ReferenceData
     ];
 
     public static ModelOptions Options(string method, string test, PredictionMethod prediction = PredictionMethod.TwoFewerThanEffects) =>
-        new() { Estimator = Estimator(method), Interval = IntervalMethodOf(test), Prediction = prediction };
+        new() { Estimator = ParseEstimator(method), Interval = ParseIntervalMethod(test), Prediction = prediction };
 
     public static ModelOptions Options(ReferenceRow row) => Options(row["method"], row["test"]);
 
-    private static BetweenStudyVarianceEstimator Estimator(string method) => method switch
+    private static BetweenStudyVarianceEstimator ParseEstimator(string method) => method switch
     {
         "EE" => BetweenStudyVarianceEstimator.None,
         "DL" => BetweenStudyVarianceEstimator.DerSimonianLaird,
@@ -43,12 +43,12 @@ internal static class ReferenceData
         _ => throw new ArgumentException(method),
     };
 
-    private static IntervalMethod IntervalMethodOf(string test) => test switch
+    private static ConfidenceIntervalMethod ParseIntervalMethod(string test) => test switch
     {
-        "z" => IntervalMethod.Wald,
-        "t" => IntervalMethod.StudentT,
-        "knha" => IntervalMethod.HartungKnapp,
-        "adhoc" => IntervalMethod.HartungKnappNeverNarrower,
+        "z" => ConfidenceIntervalMethod.Wald,
+        "t" => ConfidenceIntervalMethod.StudentT,
+        "knha" => ConfidenceIntervalMethod.HartungKnapp,
+        "adhoc" => ConfidenceIntervalMethod.HartungKnappNeverNarrower,
         _ => throw new ArgumentException(test),
     };
 }

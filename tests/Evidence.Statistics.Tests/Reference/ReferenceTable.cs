@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Evidence.Statistics.Tests.Reference;
 
-/// <summary>A table that reference.R has made.</summary>
+/// <summary>Reads a table that reference.R has written.</summary>
 internal static class ReferenceTable
 {
     private static readonly ConcurrentDictionary<string, IReadOnlyList<ReferenceRow>> Tables = new();
@@ -18,7 +18,7 @@ internal static class ReferenceTable
     }
 }
 
-/// <summary>A row of it; an empty cell is a number that metafor does not give.</summary>
+/// <summary>Holds a row of a table; an empty cell is a number that metafor does not give.</summary>
 internal sealed record ReferenceRow(string[] Columns, string[] Cells)
 {
     public string this[string column] => Cells[Array.IndexOf(Columns, column)];

@@ -9,10 +9,10 @@ public class SensitivityAgreesWithMetaforTests
     [Fact]
     public void Leaving_out_each_effect_agrees()
     {
-        foreach (var (row, answer) in Each("leave-one-out", first => LeaveOneOut.Pool(Effects(first), ReferenceData.Options(first))))
+        foreach (var (row, result) in Each("leave-one-out", first => LeaveOneOut.Pool(Effects(first), ReferenceData.Options(first))))
         {
-            var pooled = answer.Value!;
-            var tolerance = Agreement.Of(row["method"]);
+            var pooled = result.Value!;
+            var tolerance = Agreement.SelectTolerance(row["method"]);
             Agreement.Near(row.Number("estimate"), pooled.Estimate, tolerance, row, "estimate");
             Agreement.Near(row.Number("se"), pooled.StandardError, tolerance, row, "standard error");
             Agreement.Near(row.Number("lower"), pooled.Interval.Lower, tolerance, row, "lower");
@@ -25,29 +25,29 @@ public class SensitivityAgreesWithMetaforTests
     [Fact]
     public void The_growing_pool_agrees()
     {
-        foreach (var (row, answer) in Each("cumulative", first => Cumulative.Pool(Effects(first), ReferenceData.Options(first))))
+        foreach (var (row, result) in Each("cumulative", first => Cumulative.Pool(Effects(first), ReferenceData.Options(first))))
         {
             if (row["test"] == "knha" && row["row"] == "1")
             {
                 // metafor falls back on the model's own variance without a word; a t distribution without degrees of freedom has
                 // no interval.
-                Assert.Equal(RefusalReason.TooFewEffects, answer.Refusal?.Reason);
+                Assert.Equal(StatisticsErrorKind.TooFewEffects, result.Error?.Kind);
                 continue;
             }
 
-            var tolerance = Agreement.Of(row["method"]);
-            Agreement.Near(row.Number("estimate"), answer.Value?.Estimate, tolerance, row, "estimate");
-            Agreement.Near(row.Number("se"), answer.Value?.StandardError, tolerance, row, "standard error");
-            Agreement.Near(row.Number("tau2"), answer.Value?.BetweenStudyVariance?.Value, tolerance, row, "τ²");
+            var tolerance = Agreement.SelectTolerance(row["method"]);
+            Agreement.Near(row.Number("estimate"), result.Value?.Estimate, tolerance, row, "estimate");
+            Agreement.Near(row.Number("se"), result.Value?.StandardError, tolerance, row, "standard error");
+            Agreement.Near(row.Number("tau2"), result.Value?.BetweenStudyVariance?.Value, tolerance, row, "τ²");
         }
     }
 
     [Fact]
     public void Influence_diagnostics_agree()
     {
-        foreach (var (row, one) in Each("influence", first => Influence.Of(Effects(first), ReferenceData.Options(first)).Value!))
+        foreach (var (row, one) in Each("influence", first => Influence.Compute(Effects(first), ReferenceData.Options(first)).Value!))
         {
-            var tolerance = Agreement.Of(row["method"]);
+            var tolerance = Agreement.SelectTolerance(row["method"]);
             Agreement.Near(row.Number("rstudent"), one.StudentizedResidual, tolerance, row, "studentized residual");
             Agreement.Near(row.Number("dffits"), one.FitChange, tolerance, row, "DFFITS");
             Agreement.Near(row.Number("cook"), one.CooksDistance, tolerance, row, "Cook's distance");
@@ -60,12 +60,12 @@ public class SensitivityAgreesWithMetaforTests
         }
     }
 
-    /// <summary>The rows of a table, each with the answer for its effect; what belongs together is computed once.</summary>
+    /// <summary>Pairs the rows of a table with the results for their effects; each group of rows is computed once.</summary>
     private static IEnumerable<(ReferenceRow Row, T Answer)> Each<T>(string table, Func<ReferenceRow, IReadOnlyList<T>> compute) =>
         ReferenceTable.Read(table).GroupBy(row => (row["set"], row["method"], row["test"])).SelectMany(rows =>
         {
-            var answers = compute(rows.First());
-            return rows.Select(row => (row, answers[(int)row.Given("row") - 1]));
+            var results = compute(rows.First());
+            return rows.Select(row => (row, results[(int)row.Given("row") - 1]));
         });
 
     private static IReadOnlyList<EffectSize> Effects(ReferenceRow row) => ReferenceData.Effects(row["set"]);

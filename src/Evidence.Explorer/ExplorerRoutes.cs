@@ -55,6 +55,7 @@ public static class ExplorerRoutes
         routes.MapForms();
     }
 
-    private static RouteHandlerBuilder MapPage(this IEndpointRouteBuilder routes, string path, Delegate handle) =>
+    /// <summary>Maps a page, with a form or without, to GET and HEAD; the OpenAPI document does not list it.</summary>
+    internal static void MapPage(this IEndpointRouteBuilder routes, string path, Delegate handle) =>
         routes.MapMethods(path, Methods, handle).WithMetadata(new PageEndpoint()).ExcludeFromDescription();
 }

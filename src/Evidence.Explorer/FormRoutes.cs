@@ -16,8 +16,6 @@ namespace Evidence.Explorer;
 /// <summary>Maps the pages with forms to post, and the addresses that take the forms.</summary>
 public static class FormRoutes
 {
-    private static readonly string[] ReadMethods = [HttpMethods.Get, HttpMethods.Head];
-
     /// <summary>Registers what pages with forms need, beside the scheme of <see cref="CuratorCookie"/>.</summary>
     public static void AddForms(this IServiceCollection services)
     {
@@ -33,29 +31,26 @@ public static class FormRoutes
     /// <summary>Maps the pages and their forms.</summary>
     public static void MapForms(this IEndpointRouteBuilder routes)
     {
-        routes.MapFormPage("/sign-in", GetSignIn.Handle);
+        routes.MapPage("/sign-in", GetSignIn.Handle);
         routes.MapForm("/sign-in", PostSignIn.Handle);
         routes.MapForm("/sign-out", PostSignOut.Handle);
-        routes.MapFormPage("/curate", GetStart.Handle);
-        routes.MapFormPage("/curate/studies", GetStudyChoice.Handle);
-        routes.MapFormPage("/curate/new-study", GetNewStudy.Handle);
+        routes.MapPage("/curate", GetStart.Handle);
+        routes.MapPage("/curate/studies", GetStudyChoice.Handle);
+        routes.MapPage("/curate/new-study", GetNewStudy.Handle);
         routes.MapForm("/curate/new-study", PostNewStudy.Handle).WithMetadata(new FormSize(FieldForm.MaxFields));
-        routes.MapFormPage("/curate/studies/{id}", GetStudyEdit.Handle);
+        routes.MapPage("/curate/studies/{id}", GetStudyEdit.Handle);
         routes.MapForm("/curate/studies/{id}", PostStudyEdit.Handle).WithMetadata(new FormSize(FieldForm.MaxFields));
-        routes.MapFormPage("/curate/studies/{id}/withdrawal", GetWithdrawal.Handle);
+        routes.MapPage("/curate/studies/{id}/withdrawal", GetWithdrawal.Handle);
         routes.MapForm("/curate/studies/{id}/withdrawal", PostWithdrawal.Handle);
-        routes.MapFormPage("/corrections", GetCorrections.Handle);
-        routes.MapFormPage("/corrections/new", GetNewCorrection.Handle);
+        routes.MapPage("/corrections", GetCorrections.Handle);
+        routes.MapPage("/corrections/new", GetNewCorrection.Handle);
         routes.MapForm("/corrections/new", PostNewCorrection.Handle);
-        routes.MapFormPage("/corrections/{id}", GetCorrectionRecord.Handle);
+        routes.MapPage("/corrections/{id}", GetCorrectionRecord.Handle);
         routes.MapForm("/corrections/{id}/decision", PostDecision.Handle);
-        routes.MapFormPage("/releases", GetReleases.Handle);
-        routes.MapFormPage("/curate/releases", GetReleaseForm.Handle);
+        routes.MapPage("/releases", GetReleases.Handle);
+        routes.MapPage("/curate/releases", GetReleaseForm.Handle);
         routes.MapForm("/curate/releases", PostRelease.Handle);
     }
-
-    private static void MapFormPage(this IEndpointRouteBuilder routes, string path, Delegate handle) =>
-        routes.MapMethods(path, ReadMethods, handle).WithMetadata(new PageEndpoint()).ExcludeFromDescription();
 
     /// <summary>Maps the address that a form is posted to; only forms of this site reach the handler.</summary>
     private static RouteHandlerBuilder MapForm(this IEndpointRouteBuilder routes, string path, Delegate handle) =>

@@ -7,5 +7,5 @@ public static class PlotParameters
 {
     /// <summary>For which width a plot is laid out.</summary>
     public static readonly Parameter Layout =
-        Parameter.Term("layout", "plot-layout", "For which width the plot is laid out; wide where left out.") with { Default = "wide", IsFilledIn = true };
+        Parameter.Term("layout", "plot-layout", "For which width the plot is laid out; wide by default.") with { Default = "wide", IsFilledIn = true };
 }

@@ -9,8 +9,8 @@ public static class ChangeList
 {
     private static readonly IReadOnlyList<Filter> Filters =
     [
-        Define(RevisionParameters.From with { Description = "Changes after this revision; 0, which is all of them, where left out." }, "c.revision > @value"),
-        Define(RevisionParameters.To with { Description = "Changes up to and with this revision; the newest where left out." }, "c.revision <= @value"),
+        Define(RevisionParameters.From with { Description = "Changes after this revision; 0, which is all of them, by default." }, "c.revision > @value"),
+        Define(RevisionParameters.To with { Description = "Changes up to and with this revision; the newest by default." }, "c.revision <= @value"),
         Define(new("study", ParameterKind.Words, "Identifiers of studies.", "zarate-2006"), "c.kind = 'study' and c.record_id = any(@value)"),
         Define(Parameter.Terms("kind", "record-kind", "Kinds of records."), "c.kind = any(@value)"),
         Define(new("record", ParameterKind.Words, "Identifiers of records of any kind.", "onset-within-hours"), "c.record_id = any(@value)"),

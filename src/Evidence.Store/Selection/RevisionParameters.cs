@@ -13,7 +13,7 @@ public static class RevisionParameters
 
     /// <summary>Defines the parameter of the revision that a comparison leads to. A read that names it is of that revision, and never changes.</summary>
     public static readonly Parameter To =
-        new("to", ParameterKind.WholeNumber, "The later of the two revisions; the newest where left out.", "1") { Minimum = 1, Maximum = long.MaxValue };
+        new("to", ParameterKind.WholeNumber, "The later of the two revisions; the newest by default.", "1") { Minimum = 1, Maximum = long.MaxValue };
 
     /// <summary>Defines the parameter that requests a read as of a named revision. Every operation that takes <c>revision</c> takes it too.</summary>
     public static readonly Parameter Release =

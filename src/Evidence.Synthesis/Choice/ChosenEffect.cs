@@ -12,7 +12,7 @@ namespace Evidence.Synthesis.Choice;
 /// <param name="Value">The effect.</param>
 /// <param name="Means">Both sides, of a measure of means, where their figures are known.</param>
 /// <param name="Table">Both sides, of a measure of events, where their counts are known.</param>
-/// <param name="Formula">How figures that are not printed were worked out.</param>
+/// <param name="Formula">How figures that are not printed were calculated.</param>
 public sealed record ChosenEffect(
     EffectRow Lead,
     IReadOnlyList<string> Arms,

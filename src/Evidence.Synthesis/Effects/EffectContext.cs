@@ -39,7 +39,7 @@ public abstract record EffectContext
     [Vocabulary("judgement")]
     public string? RiskOfBias { get; init; }
 
-    /// <summary>Worst retraction status of the study's reports; absent while not all were checked and none was corrected, retracted or doubted.</summary>
+    /// <summary>Worst retraction status of the study's reports; absent while not all were checked and none was corrected, retracted or under concern.</summary>
     /// <example>none</example>
     [Vocabulary("retraction-status")]
     public string? RetractionStatus { get; init; }

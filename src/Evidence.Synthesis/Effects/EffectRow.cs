@@ -130,7 +130,7 @@ public sealed record EffectRow : EffectContext
     [Vocabulary("effect-basis")]
     public string? Basis { get; init; }
 
-    /// <summary>How figures that are not printed were worked out; absent where nothing had to be.</summary>
+    /// <summary>How figures that are not printed were calculated; absent where nothing had to be.</summary>
     /// <example>sd = SE √n</example>
     public string? Formula { get; init; }
 
@@ -146,7 +146,7 @@ public sealed record EffectRow : EffectContext
     /// <example>-8.0</example>
     public decimal? M1i { get; init; }
 
-    /// <summary>Standard deviation of the first arm, in points of the instrument; where <c>basis</c> says so, worked out by <c>formula</c>.</summary>
+    /// <summary>Standard deviation of the first arm, in points of the instrument; where <c>basis</c> says so, calculated by <c>formula</c>.</summary>
     /// <example>9.01</example>
     public decimal? Sd1i { get; init; }
 
@@ -158,7 +158,7 @@ public sealed record EffectRow : EffectContext
     /// <example>-4.4</example>
     public decimal? M2i { get; init; }
 
-    /// <summary>Standard deviation of the second arm, in points of the instrument; where <c>basis</c> says so, worked out by <c>formula</c>.</summary>
+    /// <summary>Standard deviation of the second arm, in points of the instrument; where <c>basis</c> says so, calculated by <c>formula</c>.</summary>
     /// <example>7.66</example>
     public decimal? Sd2i { get; init; }
 

@@ -8,7 +8,7 @@ namespace Evidence.Synthesis.Effects;
 /// <summary>An effect with the figures it was computed from, or why there is none.</summary>
 /// <param name="Value">The effect.</param>
 /// <param name="Basis">What it was computed from, a term of <c>effect-basis</c>.</param>
-/// <param name="Formula">How figures that are not printed were worked out.</param>
+/// <param name="Formula">How figures that are not printed were calculated.</param>
 /// <param name="Missing">Why there is no effect.</param>
 public sealed record PairEffect(EffectSize? Value, string? Basis, string? Formula, string? Missing)
 {

@@ -9,7 +9,7 @@ namespace Evidence.Synthesis.Effects;
 /// <summary>The mean and spread of an arm, where they are reported or follow from what is.</summary>
 /// <param name="Arm">The figures to compute with.</param>
 /// <param name="StandardDeviation">The standard deviation, in points of the instrument.</param>
-/// <param name="Formula">How the standard deviation was worked out, where it is not reported.</param>
+/// <param name="Formula">How the standard deviation was calculated, where it is not reported.</param>
 /// <param name="Missing">What is lacking.</param>
 internal sealed record ReportedArm(MeasuredArm? Arm, decimal? StandardDeviation, string? Formula, string? Missing)
 {

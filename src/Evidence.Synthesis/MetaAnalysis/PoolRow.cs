@@ -98,7 +98,7 @@ public sealed record PoolRow
     [Vocabulary("effect-basis")]
     public required string Basis { get; init; }
 
-    /// <summary>How figures that are not printed were worked out.</summary>
+    /// <summary>How figures that are not printed were calculated.</summary>
     /// <example>sd = SE √n</example>
     public string? Formula { get; init; }
 
@@ -155,7 +155,7 @@ public sealed record PoolRow
     [Vocabulary("judgement")]
     public string? RiskOfBias { get; init; }
 
-    /// <summary>Worst retraction status of the study's reports; absent while not all were checked and none was corrected, retracted or doubted.</summary>
+    /// <summary>Worst retraction status of the study's reports; absent while not all were checked and none was corrected, retracted or under concern.</summary>
     /// <example>none</example>
     [Vocabulary("retraction-status")]
     public string? RetractionStatus { get; init; }

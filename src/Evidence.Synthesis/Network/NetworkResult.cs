@@ -205,7 +205,7 @@ public sealed record NetworkRow
     /// <example>125</example>
     public double? N2i { get; init; }
 
-    /// <summary>Worst retraction status of the study's reports; absent while not all were checked and none was corrected, retracted or doubted.</summary>
+    /// <summary>Worst retraction status of the study's reports; absent while not all were checked and none was corrected, retracted or under concern.</summary>
     /// <example>none</example>
     [Vocabulary("retraction-status")]
     public string? RetractionStatus { get; init; }
